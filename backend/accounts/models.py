@@ -1,0 +1,82 @@
+"""Who: people and their log-ins."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+
+from backend.accounts.exact_text import ExactCharField
+from backend.clock import now
+from backend.text import name_key
+
+
+class UserManager(BaseUserManager["User"]):
+    def by_username(self, username: str) -> "User | None":
+        """The person who goes by that name, in any spelling of it; closed accounts included."""
+        return self.filter(username_key=name_key(username)).first()
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(username_key=name_key(username or ""))
+
+    def create_superuser(self, username: str, password: str, **fields: Any) -> "User":
+        """What `manage.py createsuperuser` calls."""
+        person = self.model(username=username, display_name=username, is_staff=True, is_superuser=True, **fields)
+        person.set_password(password)
+        person.save()
+        return person
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person. A closed account keeps its row, so that nobody else can take its handle; what it showed is erased."""
+
+    username = models.CharField(max_length=32, help_text="The unique handle, as it is shown.")
+    username_key = ExactCharField(max_length=64, editable=False, help_text="The form in which handles are compared.")
+    display_name = models.CharField(max_length=64)
+    joined_at = models.DateTimeField(default=now)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    is_staff = models.BooleanField(default=False)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["username_key"], name="one_account_per_username"),
+        ]
+
+    def __str__(self) -> str:
+        return self.username
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]  # Django's admin asks for it; here it is derived
+        return self.closed_at is None
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.username_key = name_key(self.username)
+        super().save(*args, **kwargs)
+
+
+class Session(models.Model):
+    """One log-in, on one device. Its id is in both of its tokens; ended, it opens nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sessions")
+    started_at = models.DateTimeField(default=now)
+    refreshed_at = models.DateTimeField(default=now, help_text="When its newest refresh token was given.")
+    refresh_id = models.CharField(max_length=32, help_text="The `jti` of its newest refresh token.")
+    spent_refresh_id = models.CharField(max_length=32, blank=True, help_text="The `jti` of the one before.")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(refreshed_at__gte=models.F("started_at")), name="a_session_starts_before_it_goes_on"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

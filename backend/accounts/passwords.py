@@ -1,0 +1,39 @@
+"""What a password must be, and what it costs to try one."""
+
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
+
+from backend.language import Words
+from backend.refusals import UnacceptableText
+from backend.text import is_storable
+
+SHORTEST, LONGEST = 8, 1024
+
+
+class OwaspArgon2Hasher(Argon2PasswordHasher):
+    """Argon2id with OWASP's parameters: 19 MiB, 2 passes, 1 lane; some 30 ms, where Django's take 100 MiB."""
+
+    time_cost = 2
+    memory_cost = 19 * 1024
+    parallelism = 1
+
+
+def checked_password(password: str) -> str:
+    """8 to 1,024 characters, not one of the 20,000 commonest; no other rule. Raises UnacceptableText."""
+    if len(password) < SHORTEST:
+        raise UnacceptableText(Words(en="At least 8 characters.", ko="8자 이상이어야 합니다."))
+    if len(password) > LONGEST:
+        raise UnacceptableText(Words(en="At most 1,024 characters.", ko="1,024자까지 쓸 수 있습니다."))
+    if not is_storable(password) or "\0" in password:
+        raise UnacceptableText(Words(en="It contains unusable characters.", ko="쓸 수 없는 문자가 들어 있습니다."))
+    try:
+        common_passwords.validate(password)
+    except ValidationError as error:
+        raise UnacceptableText(
+            Words(en="Too many people use this password.", ko="너무 흔한 비밀번호입니다.")
+        ) from error
+    return password
+
+
+common_passwords = CommonPasswordValidator()

@@ -1,0 +1,126 @@
+"""Sessions: logging in, going on, logging out, and who may be whom by a token."""
+
+import uuid
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.db.models import QuerySet
+
+from backend.accounts.errors import SessionEnded, WrongCredentials
+from backend.accounts.models import Session, User
+from backend.accounts.passwords import LONGEST
+from backend.accounts.tokens import (
+    Claims,
+    Tokens,
+    UnacceptableToken,
+    new_token_id,
+    read_refresh_token,
+    tokens_of,
+)
+from backend.clock import now
+from backend.realtime.bell import ring_on_commit
+from backend.realtime.transactions import in_one_transaction
+from backend.realtime.watch import Watch
+from backend.refusals import Unauthenticated
+
+REUSE_IS_INNOCENT = timedelta(seconds=10)
+ENDED = 1
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A person, and the tokens of a session that was opened for them."""
+
+    user: User
+    tokens: Tokens
+
+
+@in_one_transaction
+def log_in(*, username: str, password: str) -> SignedIn:
+    """Open a session. Raises WrongCredentials, after the cost of one password hash whatever was wrong."""
+    person = User.objects.by_username(username)
+    if not is_password_of(person, password) or person is None:
+        raise WrongCredentials
+    return SignedIn(person, tokens_of(open_session(person)))
+
+
+def is_password_of(person: User | None, password: str) -> bool:
+    """Whether it is this person's password; it takes as long to find out that there is no such person."""
+    if person is None or not person.is_active or len(password) > LONGEST:
+        make_password(password[:LONGEST].encode("utf-8", "replace").decode())
+        return False
+    return person.check_password(password)
+
+
+def open_session(person: User) -> Session:
+    return Session.objects.create(user=person, refresh_id=new_token_id())
+
+
+def refresh(*, refresh_token: str) -> Tokens:
+    """Exchange the newest refresh token of a session for new tokens.
+
+    Raises SessionEnded for any other token. The one before it, within 10 seconds, changes nothing (two tabs, a lost
+    answer); later than that, or an older one, was copied by somebody: the whole session ends. RFC 9700, 4.14.2.
+    """
+    try:
+        claims = read_refresh_token(refresh_token)
+    except UnacceptableToken as error:
+        raise SessionEnded from error
+    tokens = exchange(claims)
+    if tokens is None:
+        raise SessionEnded
+    return tokens
+
+
+@in_one_transaction
+def exchange(claims: Claims) -> Tokens | None:
+    """The new tokens, or None for a token that buys none; then the session may have ended, and must stay so."""
+    session = Session.objects.select_for_update().filter(id=claims.session_id, ended_at=None).first()
+    if session is None:
+        return None
+    if claims.token_id != session.refresh_id:
+        if claims.token_id != session.spent_refresh_id or now() - session.refreshed_at > REUSE_IS_INNOCENT:
+            end_sessions(Session.objects.filter(id=session.id))
+        return None
+    session.spent_refresh_id, session.refresh_id = session.refresh_id, new_token_id()
+    session.refreshed_at = now()
+    session.save()
+    return tokens_of(session)
+
+
+@in_one_transaction
+def log_out(*, person: User, session: Session, everywhere: bool = False) -> int:
+    """End this session, or all of the person's; return how many ended."""
+    sessions = Session.objects.filter(user=person)
+    return end_sessions(sessions if everywhere else sessions.filter(id=session.id))
+
+
+def end_sessions(sessions: QuerySet[Session]) -> int:
+    """End those that go on still, within the running transaction, and tell every process once it is on disk."""
+    ids = list(sessions.filter(ended_at=None).order_by("id").values_list("id", flat=True))
+    Session.objects.filter(id__in=ids).update(ended_at=now())
+    for session_id in ids:
+        ring_on_commit(topic_of(session_id), ENDED)
+    return len(ids)
+
+
+def live_session(session_id: uuid.UUID) -> Session:
+    """The session with its person, if both stand. Raises Unauthenticated."""
+    session = Session.objects.select_related("user").filter(id=session_id, ended_at=None).first()
+    if session is None or not session.user.is_active:
+        raise Unauthenticated
+    return session
+
+
+def ended_among(session_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, int]:
+    live = Session.objects.filter(id__in=session_ids, ended_at=None, user__closed_at=None)
+    return dict.fromkeys(set(session_ids) - set(live.values_list("id", flat=True)), ENDED)
+
+
+def topic_of(session_id: uuid.UUID) -> str:
+    return f"session.{session_id.hex}"
+
+
+session_ends = Watch(topic=topic_of, look=ended_among)

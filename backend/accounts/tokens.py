@@ -1,0 +1,71 @@
+"""The two tokens of a session: what they hold and how long they are good. Only here is SimpleJWT known."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from rest_framework_simplejwt.exceptions import TokenError
+from rest_framework_simplejwt.tokens import AccessToken, RefreshToken, Token
+from rest_framework_simplejwt.utils import datetime_from_epoch
+
+from backend.accounts.models import Session
+
+SESSION_CLAIM = "sid"
+
+
+class UnacceptableToken(ValueError):
+    """It is no token of ours, has expired, or is of the other type."""
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """What proves who the bearer is."""
+
+    access_token: str
+    refresh_token: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What a token of ours says."""
+
+    session_id: uuid.UUID
+    token_id: str
+    expires_at: datetime
+
+
+def new_token_id() -> str:
+    return uuid.uuid4().hex
+
+
+def tokens_of(session: Session) -> Tokens:
+    """Make the tokens of a session; the refresh token is the one that the session names."""
+    access, refresh = AccessToken(), RefreshToken()
+    refresh["jti"] = session.refresh_id
+    for token in (access, refresh):
+        token["sub"] = str(session.user_id)
+        token[SESSION_CLAIM] = session.id.hex
+    return Tokens(str(access), str(refresh), expires_at=datetime_from_epoch(access["exp"]))
+
+
+def read_access_token(text: str) -> Claims:
+    """Raises UnacceptableToken."""
+    return read_token(AccessToken, text)
+
+
+def read_refresh_token(text: str) -> Claims:
+    """Raises UnacceptableToken."""
+    return read_token(RefreshToken, text)
+
+
+def read_token(kind: type[Token], text: str) -> Claims:
+    try:
+        token = kind(text.encode("ascii"))  # type: ignore[arg-type]  # annotated as a Token, meant is its text
+        return Claims(
+            session_id=uuid.UUID(token[SESSION_CLAIM]),
+            token_id=token["jti"],
+            expires_at=datetime_from_epoch(token["exp"]),
+        )
+    except (TokenError, KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
+        raise UnacceptableToken from error

@@ -1,0 +1,48 @@
+"""How far people have read, and how much they have not."""
+
+from collections.abc import Sequence
+
+from backend.accounts.models import User
+from backend.chat import policies
+from backend.chat.errors import MessageNotFound, NotRoomMember
+from backend.chat.models import Membership, Message, MessageKind
+from backend.chat.slices import counted_slices
+from backend.realtime.transactions import in_one_transaction
+
+MOST_COUNTED = 1_000
+
+
+@in_one_transaction
+def mark_read(*, person: User, message_id: int) -> Membership:
+    """Record that the person has read up to this message; never moves backwards.
+
+    Raises MessageNotFound, NotRoomMember (the room is public, the person is not in it).
+    """
+    message = Message.objects.select_related("room").filter(pk=message_id).first()
+    if message is None:
+        raise MessageNotFound
+    memberships = Membership.objects.filter(room=message.room_id, user=person)
+    if not policies.may_know_of(message.room, is_member=memberships.exists()):
+        raise MessageNotFound
+    memberships.filter(last_read_position__lt=message.position).update(last_read_position=message.position)
+    membership = memberships.select_related("room").first()
+    if membership is None:
+        raise NotRoomMember
+    return membership
+
+
+def unread_counts(memberships: Sequence[Membership]) -> dict[int, int]:
+    """For each membership (by its id): standing spoken messages by others past the last one read, up to 1,000."""
+    unread = [
+        Message.objects.filter(
+            room=membership.room_id,
+            position__gt=membership.last_read_position,
+            kind=MessageKind.SPOKEN,
+            deleted_at=None,
+        )
+        .exclude(author=membership.user_id)
+        .order_by("position")[:MOST_COUNTED]
+        for membership in memberships
+    ]
+    counts = counted_slices(unread)
+    return {membership.pk: count for membership, count in zip(memberships, counts, strict=True)}

@@ -1,0 +1,47 @@
+"""Which app answers which path, and what every answer carries."""
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from backend.realtime.bell import bell
+from schema.transport.app import GraphQLApp
+from schema.transport.sockets import CloseCode
+
+PATHS = frozenset({"/graphql", "/graphql/"})
+HEADERS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (
+        b"content-security-policy",
+        b"default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        b"worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+]
+
+
+class AtGraphQL:
+    """`/graphql` for HTTP and sockets; everything else is Django's, which knows no sockets."""
+
+    def __init__(self, otherwise: ASGIApp) -> None:
+        self.graphql = GraphQLApp()
+        self.otherwise = otherwise
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        bell.hang_up()
+        if scope["path"] in PATHS:
+            await self.graphql(scope, receive, with_headers(send))
+        elif scope["type"] == "http":
+            await self.otherwise(scope, receive, with_headers(send))
+        else:
+            await receive()
+            await send({"type": "websocket.close", "code": CloseCode.BAD_REQUEST})
+
+
+def with_headers(send: Send) -> Send:
+    """The same `send`, which adds what every HTTP response of ours carries."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message.get("headers", ()), *HEADERS]
+        await send(message)
+
+    return sending

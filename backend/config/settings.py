@@ -1,0 +1,168 @@
+"""Every setting, from the environment or a `.env` file beside manage.py; `.env.example` explains each."""
+
+import secrets
+from datetime import timedelta
+from pathlib import Path
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+env = environ.Env()
+if (BASE_DIR / ".env").is_file():
+    env.read_env(BASE_DIR / ".env")
+
+# --- Where it runs -------------------------------------------------------------------------------------------------
+PROFILE = env.str("PROFILE", default="development")
+IS_DEVELOPMENT = PROFILE == "development"
+DEBUG = env.bool("DEBUG", default=False)
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
+HOST = env.str("HOST", default="127.0.0.1")
+PORT = env.int("PORT", default=8000)
+SERVER = env.str("SERVER", default="daphne")
+
+
+def kept_secret(name: str) -> str:
+    """A key from the environment; in development one that is made once and kept in DATA_DIR."""
+    if not IS_DEVELOPMENT or name in env.ENVIRON:
+        return str(env.str(name))
+    path = DATA_DIR / name.lower()
+    if not path.exists():
+        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()
+
+
+SECRET_KEY = kept_secret("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if IS_DEVELOPMENT else [])
+ALLOWED_ORIGINS = env.list("ALLOWED_ORIGINS", default=[])
+BEHIND_TLS = env.bool("BEHIND_TLS", default=not IS_DEVELOPMENT)
+
+# --- What is stored ------------------------------------------------------------------------------------------------
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'sarangbang.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("mysql"):
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        charset="utf8mb4",
+        isolation_level="read committed",
+        connect_timeout=3,
+        read_timeout=env.int("DATABASE_TIMEOUT_SECONDS", default=10),
+        write_timeout=env.int("DATABASE_TIMEOUT_SECONDS", default=10),
+        init_command="SET SESSION innodb_lock_wait_timeout = 5",
+    )
+else:
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA busy_timeout=5000;",
+    }
+DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)
+DATABASE_QUEUE = env.int("DATABASE_QUEUE", default=2_000)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- The bell ------------------------------------------------------------------------------------------------------
+REDIS_URL = env.str("REDIS_URL", default="")
+CHANNEL_LAYERS = {
+    "default": {
+        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+        "CONFIG": {"hosts": [{"address": REDIS_URL, "socket_connect_timeout": 1}], "prefix": "sarangbang"},
+    }
+    if REDIS_URL
+    else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
+}
+LOOK_SECONDS = env.float("LOOK_SECONDS", default=1.0)
+REPLAY_CHANGES = env.int("REPLAY_CHANGES", default=500)
+SHARED_CHANGES = env.int("SHARED_CHANGES", default=10_000)
+EVENTS_WAITING = env.int("EVENTS_WAITING", default=10_000)
+
+# --- What a client may ask -----------------------------------------------------------------------------------------
+MAX_REQUEST_BYTES = env.int("MAX_REQUEST_BYTES", default=65_536)
+MAX_FRAME_BYTES = env.int("MAX_FRAME_BYTES", default=65_536)
+MAX_QUERY_TOKENS = env.int("MAX_QUERY_TOKENS", default=1_000)
+MAX_QUERY_DEPTH = env.int("MAX_QUERY_DEPTH", default=12)
+MAX_QUERY_ALIASES = env.int("MAX_QUERY_ALIASES", default=15)
+MAX_PAGE = env.int("MAX_PAGE", default=100)
+CACHED_DOCUMENTS = env.int("CACHED_DOCUMENTS", default=1_000)
+CONNECTION_INIT_SECONDS = env.float("CONNECTION_INIT_SECONDS", default=5.0)
+MAX_SUBSCRIPTIONS_PER_SOCKET = env.int("MAX_SUBSCRIPTIONS_PER_SOCKET", default=100)
+MAX_SOCKETS_PER_PERSON = env.int("MAX_SOCKETS_PER_PERSON", default=50)
+INTROSPECTION = env.bool("INTROSPECTION", default=IS_DEVELOPMENT)
+GRAPHIQL = env.bool("GRAPHIQL", default=IS_DEVELOPMENT)
+
+# --- Who is who ----------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+SILENCED_SYSTEM_CHECKS = ["auth.E003"]  # the username is unique by its key, `username_key`
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["backend.accounts.passwords.OwaspArgon2Hasher"]
+SIMPLE_JWT = {
+    "SIGNING_KEY": kept_secret("JWT_SIGNING_KEY"),
+    "ACCESS_TOKEN_LIFETIME": timedelta(seconds=env.int("ACCESS_TOKEN_SECONDS", default=600)),
+    "REFRESH_TOKEN_LIFETIME": timedelta(seconds=env.int("REFRESH_TOKEN_SECONDS", default=30 * 86_400)),
+    "USER_ID_CLAIM": "sub",
+}
+
+# --- Django --------------------------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "channels",
+    "rest_framework",
+    "strawberry_django",
+    "backend.accounts",
+    "backend.chat",
+    "backend.config",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "backend.config.urls"
+ASGI_APPLICATION = "backend.config.asgi.application"
+WSGI_APPLICATION = "backend.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+LANGUAGE_CODE = "en"
+LANGUAGES = [("ko", "한국어"), ("en", "English")]
+TIME_ZONE = "UTC"
+USE_TZ = True
+WEB_DIST = BASE_DIR / "clients" / "web" / "dist"
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [("web", WEB_DIST)] if WEB_DIST.is_dir() else []
+WHITENOISE_USE_FINDERS = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["backend.rest.authentication.SessionTokenAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "EXCEPTION_HANDLER": "backend.rest.failures.response_to",
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+}

@@ -1,0 +1,46 @@
+"""One transaction, run again when the database gave it up in favour of another."""
+
+import random
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from django.db import OperationalError, transaction
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+DEADLOCK, LOCK_WAIT_TIMEOUT = 1213, 1205  # MySQL error codes
+ATTEMPTS = 5
+FIRST_PAUSE_SECONDS = 0.01
+
+
+def in_one_transaction(operation: Callable[Given, Result]) -> Callable[Given, Result]:
+    """Make an operation atomic: all of it, or nothing.
+
+    MySQL ends a transaction by itself on a deadlock (1213) or a lock waited for too long (1205): the whole is run
+    again, up to five times, from outside the outermost transaction. Within another one it is a part of that one.
+    """
+
+    @wraps(operation)
+    def run(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        if transaction.get_connection().in_atomic_block:
+            return operation(*args, **kwargs)
+        for attempt in range(1, ATTEMPTS):
+            try:
+                with transaction.atomic():
+                    return operation(*args, **kwargs)
+            except OperationalError as error:
+                if not was_given_up(error):
+                    raise
+                time.sleep(random.uniform(0, FIRST_PAUSE_SECONDS * 2**attempt))  # jitter, or the two meet again
+        with transaction.atomic():
+            return operation(*args, **kwargs)
+
+    return run
+
+
+def was_given_up(error: OperationalError) -> bool:
+    """Whether the database chose this transaction to make way for another; it has been rolled back."""
+    return bool(error.args) and error.args[0] in (DEADLOCK, LOCK_WAIT_TIMEOUT)

@@ -1,0 +1,128 @@
+"""Tokens over REST: the same operations as over GraphQL, and a cookie for the web app.
+
+With the header `X-Sarangbang-Client: web` the refresh token is kept in a cookie that no script can read, and is not in
+the answer. A page on another site can neither set that header without our leave (CORS) nor make the browser send the
+cookie (SameSite=Strict).
+"""
+
+from typing import Any
+
+from django.conf import settings
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from backend.accounts import people, sessions
+from backend.accounts.errors import SessionEnded
+from backend.accounts.sessions import SignedIn
+from backend.accounts.tokens import Tokens
+from backend.ids import global_id
+from backend.ids import global_id
+
+COOKIE, COOKIE_PATH = "refresh", "/api/v1/auth/"
+CLIENT_HEADER, WEB = "x-sarangbang-client", "web"
+
+
+class SignUpInput(serializers.Serializer[Any]):
+    username = serializers.CharField(trim_whitespace=False, allow_blank=True)
+    password = serializers.CharField(trim_whitespace=False, allow_blank=True)
+    displayName = serializers.CharField(source="display_name", allow_blank=True, allow_null=True, default=None)
+
+
+class LogInInput(serializers.Serializer[Any]):
+    username = serializers.CharField(trim_whitespace=False, allow_blank=True)
+    password = serializers.CharField(trim_whitespace=False, allow_blank=True)
+
+
+class RefreshInput(serializers.Serializer[Any]):
+    refreshToken = serializers.CharField(source="refresh_token", required=False)
+
+
+class LogOutInput(serializers.Serializer[Any]):
+    everywhere = serializers.BooleanField(default=False)
+
+
+class AuthView(APIView):
+    """What anybody may ask: a bad or spent access token does not stand in the way of a new one."""
+
+    authentication_classes = ()
+    permission_classes = (AllowAny,)
+    serializer_class: type[serializers.Serializer[Any]]
+
+    def given(self, request: Request) -> dict[str, Any]:
+        """What was sent. Raises ValidationError."""
+        serializer = self.serializer_class(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        return dict(serializer.validated_data)
+
+
+class SignUp(AuthView):
+    serializer_class = SignUpInput
+
+    def post(self, request: Request) -> Response:
+        return signed_in(request, people.sign_up(**self.given(request)), status=201)
+
+
+class LogIn(AuthView):
+    serializer_class = LogInInput
+
+    def post(self, request: Request) -> Response:
+        return signed_in(request, sessions.log_in(**self.given(request)))
+
+
+class Refresh(AuthView):
+    serializer_class = RefreshInput
+
+    def post(self, request: Request) -> Response:
+        token = self.given(request).get("refresh_token")
+        if token is None and is_web(request):
+            token = request.COOKIES.get(COOKIE)
+        if token is None:
+            raise SessionEnded
+        return with_tokens(request, {}, sessions.refresh(refresh_token=token))
+
+
+class LogOut(APIView):
+    def post(self, request: Request) -> Response:
+        serializer = LogOutInput(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        ended = sessions.log_out(person=request.user, session=request.auth, **serializer.validated_data)
+        response = Response({"endedSessionCount": ended})
+        response.delete_cookie(COOKIE, path=COOKIE_PATH, samesite="Strict")
+        return response
+
+
+def is_web(request: Request) -> bool:
+    return request.headers.get(CLIENT_HEADER) == WEB
+
+
+def signed_in(request: Request, who: SignedIn, status: int = 200) -> Response:
+    person = who.user
+    user = {
+        "id": global_id("User", person.pk),
+        "username": person.username,
+        "displayName": person.display_name,
+    }
+    return with_tokens(request, {"user": user}, who.tokens, status)
+
+
+def with_tokens(request: Request, body: dict[str, Any], tokens: Tokens, status: int = 200) -> Response:
+    body |= {"accessToken": tokens.access_token, "expiresAt": tokens.expires_at}
+    if not is_web(request):
+        return Response(body | {"refreshToken": tokens.refresh_token}, status, headers=NOT_STORED)
+    response = Response(body, status, headers=NOT_STORED)
+    response.set_cookie(
+        COOKIE,
+        tokens.refresh_token,
+        max_age=int(settings.SIMPLE_JWT["REFRESH_TOKEN_LIFETIME"].total_seconds()),
+        path=COOKIE_PATH,
+        secure=settings.BEHIND_TLS,
+        httponly=True,
+        samesite="Strict",
+    )
+    return response
+
+
+NOT_STORED = {"Cache-Control": "no-store"}

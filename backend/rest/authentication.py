@@ -1,0 +1,26 @@
+"""Who is asking, over REST: the same access tokens as over GraphQL."""
+
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.request import Request
+
+from backend.accounts.models import Session, User
+from backend.accounts.sessions import live_session
+from backend.accounts.tokens import UnacceptableToken, read_access_token
+from backend.refusals import Unauthenticated
+
+
+class SessionTokenAuthentication(BaseAuthentication):
+    """`Authorization: Bearer …`. `request.auth` is the session."""
+
+    def authenticate(self, request: Request) -> tuple[User, Session] | None:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer":
+            return None
+        try:
+            session = live_session(read_access_token(token.strip()).session_id)
+        except UnacceptableToken as error:
+            raise Unauthenticated from error
+        return session.user, session
+
+    def authenticate_header(self, request: Request) -> str:
+        return "Bearer"

@@ -1,0 +1,93 @@
+"""Who asks, in which language, over what; and what was loaded for them so far."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+import strawberry
+from django.db.models import Model
+
+from backend.accounts.models import Session, User
+from backend.accounts.sessions import live_session
+from backend.accounts.tokens import Claims
+from backend.language import Language
+from backend.refusals import Unauthenticated
+
+Row = TypeVar("Row", bound=Model)
+Loaded = TypeVar("Loaded")
+
+
+class Renewable(Protocol):
+    """A socket, as far as an operation that came over it may reach."""
+
+    claims: Claims
+
+    def renew(self, claims: Claims) -> None:
+        """Let the socket live until these claims expire; from any thread."""
+
+
+@dataclass
+class Context:
+    """One operation's surroundings. `claims` is None without a token; `is_rejected` tells that there was a bad one."""
+
+    claims: Claims | None
+    language: Language
+    is_rejected: bool = False
+    socket: Renewable | None = None
+    together: dict[int, "Together"] = field(default_factory=dict)
+
+    @cached_property
+    def session(self) -> Session:
+        """The session that asks, looked up now. Raises Unauthenticated."""
+        if self.claims is None:
+            raise Unauthenticated
+        return live_session(self.claims.session_id)
+
+    @property
+    def viewer(self) -> User:
+        """The signed-in person. Raises Unauthenticated."""
+        return self.session.user
+
+    def refuse_strangers(self) -> None:
+        """Raises Unauthenticated unless somebody is signed in."""
+        self.session  # noqa: B018  # looking it up is the check
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether nobody even tries to be somebody."""
+        return self.claims is None and not self.is_rejected
+
+    def renewed(self) -> "Context":
+        """The same surroundings, with nothing looked up or loaded yet."""
+        return replace(self, together={})
+
+    def loaded_together(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Remember that these rows form one list, so that what one of them needs is loaded for all."""
+        group = Together(rows)
+        self.together.update((id(row), group) for row in rows)
+        return rows
+
+    def for_all(
+        self, row: Row, key: Hashable, load: Callable[[Sequence[Row]], Mapping[int, Loaded]]
+    ) -> Loaded | None:
+        """What `load` finds for this row, asked once for the whole list that the row was loaded with."""
+        if id(row) not in self.together:
+            self.loaded_together([row])
+        return self.together[id(row)].found(key, load).get(row.pk)
+
+
+class Together:
+    """Rows of one list, and what was loaded for all of them. It holds them, so that no id() is used twice."""
+
+    def __init__(self, rows: Sequence[Model]) -> None:
+        self.rows = rows
+        self.loaded: dict[Hashable, Mapping[int, object]] = {}
+
+    def found(self, key: Hashable, load: Callable) -> Mapping:  # type: ignore[type-arg]  # of what the key stands for
+        if key not in self.loaded:
+            self.loaded[key] = load(self.rows)
+        return self.loaded[key]
+
+
+Info = strawberry.Info[Context, None]

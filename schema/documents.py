@@ -1,0 +1,67 @@
+"""GraphQL documents, parsed and validated once: clients send the same few again and again."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.conf import settings
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    NoSchemaIntrospectionCustomRule,
+    OperationDefinitionNode,
+    OperationType,
+    get_operation_ast,
+    parse,
+    specified_rules,
+    validate,
+)
+from strawberry.extensions import max_aliases, query_depth_limiter
+
+from schema.schema import schema
+
+MOST_ERRORS = 5
+
+graphql_schema = schema._schema  # graphql-core's view of it, for which Strawberry has no public name
+limits = [
+    query_depth_limiter.create_validator(settings.MAX_QUERY_DEPTH, should_ignore=None),
+    max_aliases.create_validator(settings.MAX_QUERY_ALIASES),
+]
+rules = [*specified_rules, *([] if settings.INTROSPECTION else [NoSchemaIntrospectionCustomRule])]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that may be executed, or what is wrong with it."""
+
+    ast: DocumentNode | None
+    errors: tuple[GraphQLError, ...] = ()
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """The operation of that name, or the only one. Raises GraphQLError."""
+        operation = get_operation_ast(self.ast, name) if self.ast is not None else None
+        if operation is None:
+            raise GraphQLError(
+                "Name one of the document's operations in operationName."
+                if name is None
+                else "The document has no operation of this operationName."
+            )
+        return operation
+
+    def operation_type(self, name: str | None) -> OperationType:
+        return self.operation(name).operation
+
+
+@lru_cache(maxsize=settings.CACHED_DOCUMENTS)
+def document_of(query: str) -> Document:
+    """Parse and validate, at most `MAX_QUERY_TOKENS` tokens; the newest `CACHED_DOCUMENTS` are remembered.
+
+    The limits of depth and aliases are tried last: they rely on a document that is valid otherwise.
+    """
+    try:
+        ast = parse(query, no_location=False, max_tokens=settings.MAX_QUERY_TOKENS)
+    except GraphQLError as error:
+        return Document(None, (error,))
+    except RecursionError:
+        return Document(None, (GraphQLError("The document is nested too deeply."),))
+    errors = validate(graphql_schema, ast, rules, max_errors=MOST_ERRORS) or validate(graphql_schema, ast, limits)
+    return Document(ast, tuple(errors))

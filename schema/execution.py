@@ -1,0 +1,98 @@
+"""Executing one operation: the same for HTTP and sockets. Everything here runs on a thread of the database pool."""
+
+from collections.abc import AsyncIterable, Awaitable, Collection
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import ExecutionResult, Executor, GraphQLError, OperationType, create_source_event_stream
+
+from schema.context import Context
+from schema.documents import document_of, graphql_schema
+from schema.failures import failure
+from schema.schema import schema
+
+ANY_TYPE = frozenset(OperationType)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What a client asks for."""
+
+    query: str
+    variables: dict[str, Any] | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A response; `was_executed` is false where the request itself was at fault, and then there is no data."""
+
+    errors: list[dict[str, Any]]
+    data: dict[str, Any] | None = None
+    was_executed: bool = True
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        """The response as the specification (7.1) has it."""
+        payload: dict[str, Any] = {"data": self.data} if self.was_executed else {}
+        return payload | ({"errors": self.errors} if self.errors else {})
+
+
+def execute(operation: Operation, context: Context, *, allowed: Collection[OperationType]) -> Answer | Executor:
+    """Answer a query or a mutation; for a subscription return what executes its events."""
+    executor = executor_of(operation, context, allowed=allowed)
+    if isinstance(executor, Answer) or executor.operation.operation is OperationType.SUBSCRIPTION:
+        return executor
+    return answer_of(executor)
+
+
+async def events_of(executor: Executor) -> AsyncIterable[object] | ExecutionResult:
+    """What a subscription's root field yields; a result with errors where it refuses to begin."""
+    source = create_source_event_stream(executor)
+    return await source if isinstance(source, Awaitable) else source
+
+
+def execute_event(executor: Executor, event: object) -> Answer:
+    """What one event of a subscription reads like in the selection that was subscribed to."""
+    of_event = executor.build_per_event_executor(event)
+    of_event.context_value = executor.context_value.renewed()
+    return answer_of(of_event)
+
+
+def executor_of(operation: Operation, context: Context, *, allowed: Collection[OperationType]) -> Executor | Answer:
+    document = document_of(operation.query)
+    if document.errors or document.ast is None:
+        return not_executed(document.errors, context)
+    try:
+        operation_type = document.operation_type(operation.name)
+    except GraphQLError as error:
+        return not_executed([error], context)
+    if operation_type not in allowed:
+        refused = GraphQLError(f"A {operation_type.value} cannot be sent this way.")
+        return not_executed([refused], context)
+    executor = schema.execution_context_class.build(
+        graphql_schema,
+        document.ast,
+        context_value=context,
+        raw_variable_values=operation.variables,
+        operation_name=operation.name,
+        is_awaitable=None if operation_type is OperationType.SUBSCRIPTION else never,
+        is_async_iterable=never,
+    )
+    return not_executed(executor, context) if isinstance(executor, list) else executor
+
+
+def answer_of(executor: Executor) -> Answer:
+    result = executor.execute_operation()
+    assert isinstance(result, ExecutionResult), "every resolver is sync"
+    errors = [failure(error, executor.context_value.language) for error in result.errors or ()]
+    return Answer(errors=errors, data=result.data)
+
+
+def not_executed(errors: Collection[GraphQLError], context: Context) -> Answer:
+    return Answer(errors=[failure(error, context.language) for error in errors], was_executed=False)
+
+
+def never(_value: object) -> bool:
+    """Whether a resolver's value must be awaited: ours are sync, so nobody needs to look."""
+    return False

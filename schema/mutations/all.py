@@ -1,0 +1,34 @@
+"""The write API: one operation a file."""
+
+import strawberry
+
+from schema.mutations.close_account import close_account
+from schema.mutations.create_room import create_room
+from schema.mutations.delete_message import delete_message
+from schema.mutations.edit_message import edit_message
+from schema.mutations.join_room import join_room
+from schema.mutations.leave_room import leave_room
+from schema.mutations.log_in import log_in
+from schema.mutations.log_out import log_out
+from schema.mutations.mark_read import mark_read
+from schema.mutations.refresh_token import refresh_token
+from schema.mutations.renew_connection import renew_connection
+from schema.mutations.send_message import send_message
+from schema.mutations.sign_up import sign_up
+
+
+@strawberry.type
+class Mutation:
+    sign_up = sign_up
+    log_in = log_in
+    refresh_token = refresh_token
+    renew_connection = renew_connection
+    log_out = log_out
+    close_account = close_account
+    create_room = create_room
+    join_room = join_room
+    leave_room = leave_room
+    send_message = send_message
+    edit_message = edit_message
+    delete_message = delete_message
+    mark_read = mark_read

@@ -1,0 +1,30 @@
+"""Leaving a room."""
+
+from typing import Annotated, cast
+
+import strawberry
+
+from backend.chat import rooms
+from schema.context import Info
+from backend.ids import key_of
+from schema.problems import RoomNotFound, mutation
+from schema.types.room import Room
+
+
+@strawberry.input(description="The room to leave.")
+class LeaveRoomInput:
+    room_id: strawberry.ID = strawberry.field(description="The room to leave.")
+
+
+@strawberry.type(description="The viewer does not belong to the room any more.")
+class LeaveRoomSuccess:
+    room: Room = strawberry.field(description="The room, without the viewer.")
+
+
+LeaveRoomResult = Annotated[LeaveRoomSuccess | RoomNotFound, strawberry.union("LeaveRoomResult")]
+
+
+@mutation(description="Stop being a member of a room. Leaving twice changes nothing.")
+def leave_room(info: Info, input: LeaveRoomInput) -> LeaveRoomResult:
+    room = rooms.leave_room(person=info.context.viewer, room_id=key_of("Room", input.room_id))
+    return LeaveRoomSuccess(room=cast(Room, room))

@@ -1,0 +1,119 @@
+"""Expected failures, as members of a mutation's result union. The one place where a refusal becomes a problem."""
+
+from collections.abc import Callable
+from typing import Any
+
+import strawberry
+from strawberry.extensions import FieldExtension
+from strawberry.types.field import StrawberryField
+
+from backend import refusals
+from backend.accounts import errors as account_errors
+from backend.chat import errors as chat_errors
+from backend.language import Language
+from backend.refusals import Refusal
+from schema.context import Info
+
+DETAIL = "One sentence, fit to show as it is."
+
+
+@strawberry.interface(description="A reason an operation did not happen, which the person can understand and act on.")
+class Problem:
+    detail: str = strawberry.field(description=DETAIL)
+
+
+@strawberry.type(description="What is wrong with one field of the input.")
+class FieldProblem:
+    field: str = strawberry.field(description="The input field's name, as in the schema.")
+    detail: str = strawberry.field(description="One sentence, fit to show beside the field.")
+
+
+@strawberry.type(description="One or more inputs were not acceptable. Nothing was changed.")
+class InvalidInput(Problem):
+    fields: list[FieldProblem] = strawberry.field(description="What to correct, in input order. Never empty.")
+
+
+@strawberry.type(
+    description="The username and password do not belong together, or the account is closed. "
+    "Deliberately one kind for all."
+)
+class WrongCredentials(Problem): ...
+
+
+@strawberry.type(description="The refresh token is spent, revoked or expired: log in again.")
+class SessionEnded(Problem): ...
+
+
+@strawberry.type(description="This `clientToken` was already used for another message.")
+class ClientTokenReused(Problem): ...
+
+
+@strawberry.type(description="Somebody already has this username.")
+class UsernameTaken(Problem): ...
+
+
+@strawberry.type(description="A room already has this name.")
+class RoomNameTaken(Problem): ...
+
+
+@strawberry.type(description="There is no such room, or the viewer may not know of it.")
+class RoomNotFound(Problem): ...
+
+
+@strawberry.type(description="The viewer must join the room first.")
+class NotRoomMember(Problem): ...
+
+
+@strawberry.type(description="There is no such message, or the viewer may not see it.")
+class MessageNotFound(Problem): ...
+
+
+@strawberry.type(description="Only the author may change a message.")
+class NotMessageAuthor(Problem): ...
+
+
+PROBLEMS: dict[type[Refusal], type[Problem]] = {
+    account_errors.WrongCredentials: WrongCredentials,
+    account_errors.SessionEnded: SessionEnded,
+    account_errors.UsernameTaken: UsernameTaken,
+    chat_errors.ClientTokenReused: ClientTokenReused,
+    chat_errors.RoomNameTaken: RoomNameTaken,
+    chat_errors.RoomNotFound: RoomNotFound,
+    chat_errors.NotRoomMember: NotRoomMember,
+    chat_errors.MessageNotFound: MessageNotFound,
+    chat_errors.NotMessageAuthor: NotMessageAuthor,
+}
+
+
+def problem_of(refusal: Refusal, language: Language) -> Problem | None:
+    """The problem that tells this refusal in the reader's language; None for what ends the operation."""
+    detail = refusal.words.spoken_in(language)
+    if isinstance(refusal, refusals.InvalidInput):
+        fields = [
+            FieldProblem(field=fault.name, detail=fault.words.spoken_in(language))
+            for fault in refusal.fields
+        ]
+        return InvalidInput(detail=detail, fields=fields)
+    kind = PROBLEMS.get(type(refusal))
+    return None if kind is None else kind(detail=detail)
+
+
+class RefusalsAsProblems(FieldExtension):
+    """Answers with a problem where the mutation's result union has one for what was refused."""
+
+    def apply(self, field: StrawberryField) -> None:
+        self.field = field
+
+    def resolve(self, next_: Callable[..., Any], source: Any, info: Info, **arguments: Any) -> Any:
+        try:
+            return next_(source, info, **arguments)
+        except Refusal as refusal:
+            problem = problem_of(refusal, info.context.language)
+            if problem is None or type(problem) not in getattr(self.field.type, "types", ()):
+                raise
+            return problem
+
+
+def mutation(*, description: str) -> Any:
+    """A mutation whose refusals are told as the problems of its result union."""
+    return strawberry.mutation(description=description, extensions=[RefusalsAsProblems()])

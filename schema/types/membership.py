@@ -1,0 +1,44 @@
+"""A person's place in a room."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, cast
+
+import strawberry
+import strawberry_django
+from django.db.models import Q
+from strawberry import auto
+
+from backend.chat import models
+from backend.chat.reading import unread_counts
+from schema.context import Info
+
+if TYPE_CHECKING:
+    from schema.types.message import Message
+
+
+@strawberry_django.type(models.Membership, description="One person's belonging to one room.")
+class Membership:
+    joined_at: auto = strawberry_django.field(description="When they joined.")
+
+    @strawberry_django.field(
+        description="Standing SPOKEN messages by others past the last one they read, counted up to 1,000."
+    )
+    def unread_count(self, info: Info) -> int:
+        membership = cast(models.Membership, self)
+        return info.context.for_all(membership, "unread_count", unread_counts) or 0
+
+    @strawberry_django.field(description="The newest message they have read, or null if none.")
+    def last_read_message(
+        self, info: Info
+    ) -> Annotated["Message", strawberry.lazy("schema.types.message")] | None:
+        membership = cast(models.Membership, self)
+        return info.context.for_all(membership, "last_read_message", last_read_messages)  # type: ignore[return-value]
+
+
+def last_read_messages(memberships: Sequence[models.Membership]) -> Mapping[int, models.Message]:
+    read = {(membership.room_id, membership.last_read_position): membership.pk for membership in memberships}
+    places = Q(pk=None)
+    for room_id, position in read:
+        places |= Q(room=room_id, position=position)
+    messages = models.Message.objects.select_related("author").filter(places)
+    return {read[message.room_id, message.position]: message for message in messages}
