@@ -10,8 +10,10 @@ const codegen: CodegenConfig = {
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
       config: {
         enumType: 'const',
-        enumsAsConst: true,
         useTypeImports: true,
+        // Apollo asks for it everywhere, and every result is told apart by it.
+        nonOptionalTypename: true,
+        skipTypeNameForRoot: true,
         scalars: { DateTime: 'string', ID: 'string' },
         strictScalars: true,
       },

@@ -1,37 +1,43 @@
 /** Tabs to press in order: from no account to an event received over the socket. */
+import { randomToken } from '~/randomToken';
 import type { TabDefinition } from './tab';
 import { tourWords } from './tourWords';
 
 export function exampleTabs(language: 'ko' | 'en'): TabDefinition[] {
   const words = tourWords[language];
   // Names are unique on a server: the tour can be taken again and by several people.
-  const tail = crypto.randomUUID().slice(0, 4);
-  const person = {
-    username: `${words.username}-${tail}`,
-    password: `${words.username}-${crypto.randomUUID()}`,
-  };
+  const tail = randomToken().slice(0, 4);
+  const username = `${words.username}-${tail}`;
+  const password = randomToken();
 
   return [
-    tab(words.signUp, signUp, { input: { ...person, displayName: words.displayName } }),
-    tab(words.logIn, logIn, { input: person }),
-    tab(words.createRoom, createRoom, { input: { name: `${words.roomName} ${tail}` } }),
+    tab(words.signUp, signUp(username, password, words.displayName)),
+    tab(words.logIn, logIn(username, password)),
+    tab(words.createRoom, createRoom(`${words.roomName} ${tail}`)),
     tab(words.followRoom, followRoom, { roomId: '', after: '' }),
     tab(words.sendMessage, sendMessage, { input: { roomId: '', body: words.greeting } }),
     tab(words.resumeRoom, resumeRoom, { roomId: '', after: '' }),
   ];
 }
 
-function tab(comment: string, operation: string, variables: object): TabDefinition {
+function tab(comment: string, operation: string, variables?: object): TabDefinition {
   const lines = comment.split('\n').map((line) => `# ${line}`.trimEnd());
   return {
     query: `${lines.join('\n')}\n${operation.trim()}\n`,
-    variables: JSON.stringify(variables, null, 2),
+    variables: variables && JSON.stringify(variables, null, 2),
   };
 }
 
-const signUp = `
-mutation SignUp($input: SignUpInput!) {
-  signUp(input: $input) {
+// The first tabs take literals: GraphiQL 5.4 loses the variables of the first of its default tabs.
+const signUp = (username: string, password: string, displayName: string) => `
+mutation SignUp {
+  signUp(
+    input: {
+      username: "${username}"
+      password: "${password}"
+      displayName: "${displayName}"
+    }
+  ) {
     __typename
     ... on SignUpSuccess {
       user { id username displayName }
@@ -42,9 +48,14 @@ mutation SignUp($input: SignUpInput!) {
   }
 }`;
 
-const logIn = `
-mutation LogIn($input: LogInInput!) {
-  logIn(input: $input) {
+const logIn = (username: string, password: string) => `
+mutation LogIn {
+  logIn(
+    input: {
+      username: "${username}"
+      password: "${password}"
+    }
+  ) {
     __typename
     ... on LogInSuccess {
       user { id username displayName }
@@ -54,9 +65,9 @@ mutation LogIn($input: LogInInput!) {
   }
 }`;
 
-const createRoom = `
-mutation CreateRoom($input: CreateRoomInput!) {
-  createRoom(input: $input) {
+const createRoom = (name: string) => `
+mutation CreateRoom {
+  createRoom(input: { name: "${name}" }) {
     __typename
     ... on CreateRoomSuccess {
       room { id name memberCount eventCursor }

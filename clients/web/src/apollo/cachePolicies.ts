@@ -1,0 +1,50 @@
+/** What the cache knows of the schema: how things join, and what the client can tell by itself. */
+import type { FieldPolicy, FieldReadFunction, Reference, TypePolicies } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { MessageKind } from '~/gql/graphql';
+import { historyPolicy } from './history';
+
+/** Whoever said it may change it while it stands: told here, so that no shared event must carry it. */
+const authorWhileItStands: FieldReadFunction<boolean> = (_, { readField, toReference }) => {
+  const viewer = readField<Reference>('user', toReference({ __typename: 'Viewer' }));
+  const author = readField<Reference | null>('author');
+  if (!viewer || !author || author.__ref !== viewer.__ref) return false;
+  return readField('kind') === MessageKind.Spoken && readField('deletedAt') === null;
+};
+
+/** A list that was read before the newest event was told must not take it back. */
+const newestMessage: FieldPolicy<Reference | null> = {
+  merge(existing, incoming, { readField }) {
+    if (!existing || !incoming) return incoming;
+    const position = (message: Reference) => readField<number>('position', message) ?? 0;
+    return position(incoming) < position(existing) ? existing : incoming;
+  },
+};
+
+/** The cursor is the stream's: what is read later must not move it past events that were not told yet. */
+const streamCursor: FieldPolicy<string | null> = {
+  merge: (existing, incoming) => existing ?? incoming,
+};
+
+export const typePolicies: TypePolicies = {
+  Query: {
+    fields: {
+      room: {
+        read: (existing, { args, toReference }) =>
+          existing === undefined ? toReference({ __typename: 'Room', id: args?.id }) : existing,
+      },
+    },
+  },
+  Viewer: { keyFields: [], fields: { rooms: relayStylePagination() } },
+  Room: {
+    fields: {
+      messages: historyPolicy,
+      lastMessage: newestMessage,
+      eventCursor: streamCursor,
+      viewerMembership: { merge: true },
+    },
+  },
+  Message: {
+    fields: { viewerCanEdit: authorWhileItStands, viewerCanDelete: authorWhileItStands },
+  },
+};

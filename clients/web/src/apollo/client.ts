@@ -1,0 +1,18 @@
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { OperationTypeNode } from 'graphql';
+import { pause, socket } from '~/socket/socket';
+import { authorizedHttp } from './authorizedHttp';
+import { typePolicies } from './cachePolicies';
+import { ResumingLink } from './resumingLink';
+
+export const client = new ApolloClient({
+  cache: new InMemoryCache({
+    typePolicies,
+    possibleTypes: { RoomEvent: ['MessageSent', 'MessageEdited', 'MessageDeleted', 'StreamReset'] },
+  }),
+  link: ApolloLink.split(
+    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+    new ResumingLink(socket, pause),
+    authorizedHttp,
+  ),
+});

@@ -1,0 +1,28 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AuthAnswer, type AuthProblem, refusal } from '~/session/authApi';
+import { session } from '~/session/session';
+
+/** Submits a form that ends in a session: once at a time, and telling what to correct. */
+export function useAuthForm(ask: (form: FormData) => Promise<AuthAnswer>) {
+  const { t } = useTranslation();
+  const [problem, setProblem] = useState<AuthProblem | null>(null);
+  const [isAsking, setIsAsking] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isAsking) return;
+    setIsAsking(true);
+    setProblem(null);
+    const answer = await ask(new FormData(event.currentTarget)).catch(() =>
+      refusal('Unreachable', t('account.unreachable')),
+    );
+    setIsAsking(false);
+    if (answer.kind === 'Granted') session.begin(answer.token);
+    else setProblem(answer.problem);
+  };
+
+  const fieldProblem = (field: string) => problem?.fields.find((told) => told.field === field)?.detail;
+  const detail = problem?.fields.length === 0 ? problem.detail : undefined;
+  return { submit, isAsking, detail, fieldProblem };
+}

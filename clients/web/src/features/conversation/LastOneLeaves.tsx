@@ -1,0 +1,27 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+type LastOneLeavesProps = { opened: boolean; onStay: () => void; onLeave: () => void };
+
+/** Asks the last member, once, whether the room may close behind them. */
+export function LastOneLeaves({ opened, onStay, onLeave }: LastOneLeavesProps) {
+  const { t } = useTranslation();
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={onStay}
+      title={t('conversation.leaveLastTitle')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      centered
+    >
+      <Text mb="lg">{t('conversation.leaveLast')}</Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onStay} data-autofocus>
+          {t('cancel')}
+        </Button>
+        <Button onClick={onLeave}>{t('conversation.leaveLastConfirm')}</Button>
+      </Group>
+    </Modal>
+  );
+}

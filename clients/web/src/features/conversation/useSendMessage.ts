@@ -1,0 +1,17 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback } from 'react';
+import { deliver } from './deliver';
+import { putInOutbox } from './outbox';
+
+/** Says something in a room: shown at once, sent once, kept in the outbox until the server has it. */
+export function useSendMessage(roomId: string) {
+  const client = useApolloClient();
+
+  return useCallback(
+    (body: string) => {
+      putInOutbox(roomId, body);
+      void deliver(client, roomId);
+    },
+    [client, roomId],
+  );
+}

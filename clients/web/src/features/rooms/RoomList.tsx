@@ -1,0 +1,75 @@
+import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { type FragmentType, readFragment } from '~/gql';
+import { EnterRoomForm } from './EnterRoomForm';
+import styles from './RoomList.module.css';
+import { RoomListItem, RoomListItem_room } from './RoomListItem';
+
+type RoomListProps = {
+  rooms: (FragmentType<typeof RoomListItem_room> & { id: string })[];
+  isLoading: boolean;
+  hasFailed: boolean;
+  retry: () => void;
+  more: (() => void) | undefined;
+  isLoadingMore: boolean;
+};
+
+export function RoomList({ rooms, isLoading, hasFailed, retry, more, isLoadingMore }: RoomListProps) {
+  const { t } = useTranslation();
+  const { roomId } = useParams();
+
+  return (
+    <nav aria-label={t('rooms.mine')} className={styles.list}>
+      <EnterRoomForm />
+      {isLoading && <Waiting />}
+      {hasFailed && (
+        <Alert color="red" m="sm" role="alert">
+          <Text size="sm">{t('rooms.failed')}</Text>
+          <Button size="compact-sm" variant="default" mt="xs" onClick={retry}>
+            {t('retry')}
+          </Button>
+        </Alert>
+      )}
+      {!isLoading && !hasFailed && rooms.length === 0 && (
+        <Stack gap={4} p="md">
+          <Text size="sm">{t('rooms.none')}</Text>
+          <Text size="sm" c="dimmed">
+            {t('rooms.noneHint')}
+          </Text>
+        </Stack>
+      )}
+      <ul className={styles.rooms}>
+        {rooms.toSorted(newestFirst).map((room) => (
+          <RoomListItem key={room.id} room={room} isOpen={room.id === roomId} />
+        ))}
+      </ul>
+      {more && (
+        <Button variant="subtle" m="sm" onClick={more} loading={isLoadingMore}>
+          {t('rooms.more')}
+        </Button>
+      )}
+    </nav>
+  );
+}
+
+type Listed = FragmentType<typeof RoomListItem_room>;
+
+function newestFirst(one: Listed, other: Listed): number {
+  return lastActivity(other) - lastActivity(one);
+}
+
+function lastActivity(ref: Listed): number {
+  const room = readFragment(RoomListItem_room, ref);
+  return Date.parse(room.lastMessage?.sentAt ?? room.createdAt);
+}
+
+function Waiting() {
+  return (
+    <Stack p="md" gap="md" aria-hidden>
+      {[70, 45, 60].map((width) => (
+        <Skeleton key={width} height={14} width={`${width}%`} />
+      ))}
+    </Stack>
+  );
+}

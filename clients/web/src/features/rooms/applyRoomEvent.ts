@@ -1,0 +1,66 @@
+/**
+ * What a live event changes in the cache. The messages themselves have merged by id already; here the room's history
+ * grows, its place in lists moves, and the stream's cursor goes on.
+ */
+import type { ApolloClient } from '@apollo/client';
+import { rememberEdge } from '~/features/conversation/rememberEdge';
+import { type FragmentType, graphql, readFragment } from '~/gql';
+import { unreachable } from '~/unreachable';
+import { countMessage } from './countMessage';
+import { rereadRoom, roomKey } from './roomInCache';
+
+const ApplyRoomEvent_event = graphql(`
+  fragment ApplyRoomEvent_event on RoomEvent {
+    __typename
+    cursor
+    ... on MessageSent {
+      messageEdge {
+        node {
+          id
+          position
+          kind
+          author {
+            id
+          }
+          ...Glimpse_message
+        }
+        ...RememberEdge_edge
+      }
+    }
+    ... on MessageEdited {
+      message {
+        ...MessageItem_message
+      }
+    }
+    ... on MessageDeleted {
+      message {
+        ...MessageItem_message
+      }
+    }
+  }
+`);
+
+export function applyRoomEvent(
+  client: ApolloClient,
+  roomId: string,
+  ref: FragmentType<typeof ApplyRoomEvent_event>,
+): void {
+  const { cache } = client;
+  const event = readFragment(ApplyRoomEvent_event, ref);
+
+  switch (event.__typename) {
+    case 'MessageSent':
+      rememberEdge(cache, roomId, event.messageEdge);
+      countMessage(cache, roomId, event.messageEdge.node);
+      break;
+    case 'MessageEdited':
+    case 'MessageDeleted':
+      break;
+    case 'StreamReset':
+      rereadRoom(client, roomId);
+      break;
+    default:
+      unreachable(event);
+  }
+  cache.modify({ id: roomKey(roomId), fields: { eventCursor: () => event.cursor } });
+}

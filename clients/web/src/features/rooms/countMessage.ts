@@ -1,0 +1,56 @@
+/** Moves a room up by a message: its newest, its members, what is unread. */
+import type { ApolloCache } from '@apollo/client';
+import { graphql } from '~/gql';
+import { MessageKind } from '~/gql/graphql';
+import { roomKey } from './roomInCache';
+
+const CountMessage_room = graphql(`
+  fragment CountMessage_room on Room {
+    id
+    memberCount
+    lastMessage {
+      id
+      position
+    }
+    viewerMembership {
+      unreadCount
+    }
+  }
+`);
+
+const CountMessage_viewer = graphql(`
+  fragment CountMessage_viewer on Viewer {
+    user {
+      id
+    }
+  }
+`);
+
+type Message = { id: string; position: number; kind: MessageKind; author?: { id: string } | null };
+
+export function countMessage(cache: ApolloCache, roomId: string, message: Message): void {
+  const room = cache.readFragment({ id: roomKey(roomId), fragment: CountMessage_room });
+  // What a replay tells again was counted before.
+  if (!room || message.position <= (room.lastMessage?.position ?? 0)) return;
+
+  const viewer = cache.readFragment({ id: 'Viewer:{}', fragment: CountMessage_viewer });
+  const isUnread = message.kind === MessageKind.Spoken && message.author?.id !== viewer?.user.id;
+  cache.writeFragment({
+    id: roomKey(roomId),
+    fragment: CountMessage_room,
+    data: {
+      ...room,
+      lastMessage: { __typename: 'Message', id: message.id, position: message.position },
+      memberCount: room.memberCount + membersMore(message.kind),
+      viewerMembership: room.viewerMembership && {
+        ...room.viewerMembership,
+        unreadCount: room.viewerMembership.unreadCount + (isUnread ? 1 : 0),
+      },
+    },
+  });
+}
+
+function membersMore(kind: MessageKind): number {
+  if (kind === MessageKind.Joined) return 1;
+  return kind === MessageKind.Left ? -1 : 0;
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useHappening } from '~/features/conversation/useHappening';
+import { type FragmentType, graphql, readFragment } from '~/gql';
+import { MessageKind } from '~/gql/graphql';
+
+export const Glimpse_message = graphql(`
+  fragment Glimpse_message on Message {
+    id
+    kind
+    body
+    author {
+      id
+      displayName
+    }
+  }
+`);
+
+/** A message in one line, as a list of rooms shows it. */
+export function useGlimpse(ref: FragmentType<typeof Glimpse_message> | null | undefined): string {
+  const { t } = useTranslation();
+  const happening = useHappening();
+  const message = readFragment(Glimpse_message, ref);
+
+  if (!message) return '';
+  const name = message.author?.displayName ?? t('closedAccount');
+  if (message.kind !== MessageKind.Spoken) return happening(message.kind, name);
+  return `${name}: ${message.body ?? t('rooms.deleted')}`;
+}

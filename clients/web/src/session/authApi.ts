@@ -1,0 +1,68 @@
+/**
+ * The server's REST door for accounts: the refresh token stays in a cookie that scripts cannot read.
+ *
+ * Each call returns what came of it, a problem included; it throws only where nothing was heard at all.
+ */
+import i18next from 'i18next';
+
+export type FieldProblem = { field: string; detail: string };
+
+/** A refusal, worded by the server in the reader's language. `kind` is the schema's name for it. */
+export type AuthProblem = { kind: string; detail: string; fields: FieldProblem[] };
+
+/** An access token and for how many more milliseconds it is good. */
+export type AccessToken = { value: string; lifeMilliseconds: number };
+
+export type AuthAnswer = { kind: 'Granted'; token: AccessToken } | { kind: 'Refused'; problem: AuthProblem };
+
+export const refusal = (kind: string, detail: string, fields: FieldProblem[] = []): AuthAnswer => ({
+  kind: 'Refused',
+  problem: { kind, detail, fields },
+});
+
+export const signUp = (input: { username: string; displayName?: string; password: string }) =>
+  post('sign-up', input).then(asAnswer);
+
+export const logIn = (input: { username: string; password: string }) => post('log-in', input).then(asAnswer);
+
+export const refresh = () => post('refresh', {}).then(asAnswer);
+
+export async function logOut(input: { everywhere: boolean }, accessToken: string): Promise<void> {
+  await post('log-out', input, { Authorization: `Bearer ${accessToken}` });
+}
+
+function post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`/api/v1/auth/${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: {
+      'Content-Type': 'application/json',
+      'Accept-Language': i18next.language,
+      'X-Sarangbang-Client': 'web',
+      ...headers,
+    },
+    // The answer's cookie must be kept even if the page is reloaded meanwhile: the old one is spent.
+    keepalive: true,
+  });
+}
+
+type Granted = { accessToken: string; expiresAt: string };
+
+async function asAnswer(response: Response): Promise<AuthAnswer> {
+  if (response.ok) {
+    const granted = (await response.json()) as Granted;
+    return {
+      kind: 'Granted',
+      token: { value: granted.accessToken, lifeMilliseconds: life(granted, response) },
+    };
+  }
+  const told = (await response.json().catch(() => ({}))) as Partial<AuthProblem>;
+  if (told.kind === undefined) throw new Error(`The server answered ${response.status}`);
+  return refusal(told.kind, told.detail ?? '', told.fields);
+}
+
+/** Measured by the server's clock where it tells the time: this machine's may be wrong. */
+function life({ expiresAt }: Granted, response: Response): number {
+  const answeredAt = Date.parse(response.headers.get('Date') ?? '') || Date.now();
+  return Date.parse(expiresAt) - answeredAt;
+}

@@ -1,0 +1,60 @@
+/** Hanji, ink and wood: the colours of a sarangbang, the room of a hanok where guests are received. */
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const wood: MantineColorsTuple = [
+  '#faf3ea', '#f0e3d2', '#e3caab', '#d5af82', '#c8965f',
+  '#b88049', '#9c673a', '#7d4f2e', '#643f26', '#4b2f1d',
+]; // biome-ignore format: ten shades, five a line
+
+export const theme = createTheme({
+  primaryColor: 'wood',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  colors: { wood },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontFamily:
+    'system-ui, -apple-system, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif',
+  headings: {
+    fontFamily: '"Nanum Myeongjo", AppleMyungjo, "Noto Serif KR", "Noto Serif CJK KR", Batang, serif',
+    fontWeight: '700',
+  },
+});
+
+export const paperAndInk: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#f7f2e8',
+    '--mantine-color-text': '#2c241d',
+    '--mantine-color-dimmed': '#6d6054',
+    '--mantine-color-default': '#fdfaf4',
+    '--mantine-color-default-hover': '#f3ebdd',
+    '--mantine-color-default-border': '#cdbfab',
+    '--mantine-color-placeholder': '#786b5e',
+    '--mantine-color-error': '#a8321f',
+    '--paper-raised': '#fdfaf4',
+    '--paper-sunk': '#efe6d6',
+    '--paper-own': '#ecdcc3',
+    '--line': '#dfd2bf',
+    '--seal': '#a8321f',
+    '--seal-text': '#fff8ee',
+  },
+  dark: {
+    '--mantine-color-body': '#1b1714',
+    '--mantine-color-text': '#ece1d1',
+    '--mantine-color-dimmed': '#a99a88',
+    '--mantine-color-default': '#262019',
+    '--mantine-color-default-hover': '#302820',
+    '--mantine-color-default-border': '#54473a',
+    '--mantine-color-placeholder': '#988977',
+    '--mantine-color-error': '#ee8a74',
+    '--paper-raised': '#262019',
+    '--paper-sunk': '#14110e',
+    '--paper-own': '#43331f',
+    '--line': '#3a3128',
+    '--seal': '#d9674f',
+    '--seal-text': '#1b1009',
+  },
+});
