@@ -2,8 +2,6 @@
 
 from base64 import b64decode, b64encode
 
-
-
 LARGEST_KEY = 2**63 - 1
 
 

@@ -8,7 +8,9 @@ from backend.refusals import UnacceptableText
 NEVER_STORED = {"Cs", "Cn"}
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LAYOUT = frozenset("\n\r\t")
-BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # the "invisible nickname" of Hangul fillers
+BLANK_LETTERS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+)  # the "invisible nickname" of Hangul fillers
 
 BROKEN = Words(en="It contains characters that cannot be stored.", ko="저장할 수 없는 문자가 들어 있습니다.")
 EMPTY = Words(en="It must not be empty.", ko="비워 둘 수 없습니다.")

@@ -38,7 +38,9 @@ class Answer:
         return payload | ({"errors": self.errors} if self.errors else {})
 
 
-def execute(operation: Operation, context: Context, *, allowed: Collection[OperationType]) -> Answer | Executor:
+def execute(
+    operation: Operation, context: Context, *, allowed: Collection[OperationType]
+) -> Answer | Executor:
     """Answer a query or a mutation; for a subscription return what executes its events."""
     executor = executor_of(operation, context, allowed=allowed)
     if isinstance(executor, Answer) or executor.operation.operation is OperationType.SUBSCRIPTION:
@@ -59,7 +61,9 @@ def execute_event(executor: Executor, event: object) -> Answer:
     return answer_of(of_event)
 
 
-def executor_of(operation: Operation, context: Context, *, allowed: Collection[OperationType]) -> Executor | Answer:
+def executor_of(
+    operation: Operation, context: Context, *, allowed: Collection[OperationType]
+) -> Executor | Answer:
     document = document_of(operation.query)
     if document.errors or document.ast is None:
         return not_executed(document.errors, context)

@@ -11,9 +11,7 @@ from backend.refusals import Code, InvalidInput, Refusal, Unavailable
 
 logger = logging.getLogger(__name__)
 
-INTERNAL = Words(
-    en="Something went wrong on our side.", ko="저희 쪽에 문제가 생겼습니다."
-)
+INTERNAL = Words(en="Something went wrong on our side.", ko="저희 쪽에 문제가 생겼습니다.")
 
 
 def failure(error: GraphQLError, language: Language) -> dict[str, Any]:

@@ -24,9 +24,7 @@ class WrongCredentials(AccountError):
     """The username and password do not belong together, or the account is closed."""
 
     code = Code.UNAUTHENTICATED
-    words = Words(
-        en="The username or the password is not right.", ko="아이디 또는 비밀번호가 맞지 않습니다."
-    )
+    words = Words(en="The username or the password is not right.", ko="아이디 또는 비밀번호가 맞지 않습니다.")
 
 
 class SessionEnded(AccountError):

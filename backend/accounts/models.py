@@ -22,7 +22,9 @@ class UserManager(BaseUserManager["User"]):
 
     def create_superuser(self, username: str, password: str, **fields: Any) -> "User":
         """What `manage.py createsuperuser` calls."""
-        person = self.model(username=username, display_name=username, is_staff=True, is_superuser=True, **fields)
+        person = self.model(
+            username=username, display_name=username, is_staff=True, is_superuser=True, **fields
+        )
         person.set_password(password)
         person.save()
         return person
@@ -32,7 +34,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person. A closed account keeps its row, so that nobody else can take its handle; what it showed is erased."""
 
     username = models.CharField(max_length=32, help_text="The unique handle, as it is shown.")
-    username_key = ExactCharField(max_length=64, editable=False, help_text="The form in which handles are compared.")
+    username_key = ExactCharField(
+        max_length=64, editable=False, help_text="The form in which handles are compared."
+    )
     display_name = models.CharField(max_length=64)
     joined_at = models.DateTimeField(default=now)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -74,7 +78,8 @@ class Session(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=models.Q(refreshed_at__gte=models.F("started_at")), name="a_session_starts_before_it_goes_on"
+                condition=models.Q(refreshed_at__gte=models.F("started_at")),
+                name="a_session_starts_before_it_goes_on",
             ),
         ]
 

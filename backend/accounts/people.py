@@ -10,8 +10,8 @@ from backend.accounts.passwords import checked_password
 from backend.accounts.sessions import SignedIn, end_sessions, open_session
 from backend.accounts.tokens import tokens_of
 from backend.clock import now
-from backend.realtime.transactions import in_one_transaction
 from backend.language import Words
+from backend.realtime.transactions import in_one_transaction
 from backend.refusals import Faults, UnacceptableText
 from backend.text import checked_label, name_key
 
@@ -32,7 +32,9 @@ def sign_up(*, username: str, password: str, display_name: str | None = None) ->
     """
     faults = Faults()
     username = faults.checked("username", checked_username, username)
-    display_name = faults.checked("display_name", checked_display_name, username if display_name is None else display_name)
+    display_name = faults.checked(
+        "display_name", checked_display_name, username if display_name is None else display_name
+    )
     password = faults.checked("password", checked_password, password)
     faults.refuse_if_any()
 
@@ -72,7 +74,9 @@ def checked_username(username: str) -> str:
 
 def is_username_letter(letter: str) -> bool:
     """Letters with their marks, and digits, of any script; none that cannot be seen."""
-    return letter in "._-" or (unicodedata.category(letter)[0] in "LMN" and name_key(letter) == letter.casefold())
+    return letter in "._-" or (
+        unicodedata.category(letter)[0] in "LMN" and name_key(letter) == letter.casefold()
+    )
 
 
 def checked_display_name(name: str) -> str:

@@ -31,7 +31,12 @@ def append_entries(room: Room, entries: Sequence[Message]) -> list[Message]:
     for entry in entries:
         room.last_position += 1
         room.revision += 1
-        entry.room, entry.position, entry.revision, entry.sent_at = room, room.last_position, room.revision, sent_at
+        entry.room, entry.position, entry.revision, entry.sent_at = (
+            room,
+            room.last_position,
+            room.revision,
+            sent_at,
+        )
     room.active_at = sent_at
     stored = Message.objects.bulk_create(entries, batch_size=ROWS_PER_STATEMENT)
     if any(entry.pk is None for entry in stored):  # MySQL does not say which ids it gave

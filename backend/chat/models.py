@@ -36,7 +36,9 @@ class Room(models.Model):
     """
 
     name = models.CharField(max_length=LONGEST_ROOM_NAME)
-    name_key = ExactCharField(max_length=255, null=True, editable=False, help_text="Null once closed: the name is free.")
+    name_key = ExactCharField(
+        max_length=255, null=True, editable=False, help_text="Null once closed: the name is free."
+    )
     visibility = models.CharField(max_length=16, choices=Visibility.choices, default=Visibility.PUBLIC)
     created_at = models.DateTimeField(default=now)
     closed_at = models.DateTimeField(null=True, blank=True)

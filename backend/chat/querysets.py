@@ -6,7 +6,6 @@ from django.db.models import Q, QuerySet
 
 if TYPE_CHECKING:
     from backend.accounts.models import User
-    from backend.chat.models import Message, Room
 
 
 class RoomQuerySet(QuerySet["Room"]):

@@ -19,7 +19,6 @@ from backend.accounts.errors import SessionEnded
 from backend.accounts.sessions import SignedIn
 from backend.accounts.tokens import Tokens
 from backend.ids import global_id
-from backend.ids import global_id
 
 COOKIE, COOKIE_PATH = "refresh", "/api/v1/auth/"
 CLIENT_HEADER, WEB = "x-sarangbang-client", "web"
@@ -28,7 +27,9 @@ CLIENT_HEADER, WEB = "x-sarangbang-client", "web"
 class SignUpInput(serializers.Serializer[Any]):
     username = serializers.CharField(trim_whitespace=False, allow_blank=True)
     password = serializers.CharField(trim_whitespace=False, allow_blank=True)
-    displayName = serializers.CharField(source="display_name", allow_blank=True, allow_null=True, default=None)
+    displayName = serializers.CharField(
+        source="display_name", allow_blank=True, allow_null=True, default=None
+    )
 
 
 class LogInInput(serializers.Serializer[Any]):

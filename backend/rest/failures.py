@@ -37,7 +37,10 @@ def response_to(error: Exception, context: dict[str, Any]) -> Response | None:
         error = InvalidInput([FieldFault(str(field), MISSING) for field in faulty_fields(error)])
     if not isinstance(error, Refusal):
         return exception_handler(error, context)
-    return Response(told(error, preferred_language(context["request"].headers.get("accept-language", ""))), status=status_of(error))
+    return Response(
+        told(error, preferred_language(context["request"].headers.get("accept-language", ""))),
+        status=status_of(error),
+    )
 
 
 def faulty_fields(error: exceptions.ValidationError) -> list[str]:

@@ -19,9 +19,7 @@ class CloseAccountSuccess:
     username: str = strawberry.field(description="The handle that nobody goes by any more.")
 
 
-CloseAccountResult = Annotated[
-    CloseAccountSuccess | WrongCredentials, strawberry.union("CloseAccountResult")
-]
+CloseAccountResult = Annotated[CloseAccountSuccess | WrongCredentials, strawberry.union("CloseAccountResult")]
 
 
 @mutation(

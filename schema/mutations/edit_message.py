@@ -5,8 +5,8 @@ from typing import Annotated, cast
 import strawberry
 
 from backend.chat import changing
-from schema.context import Info
 from backend.ids import key_of
+from schema.context import Info
 from schema.problems import InvalidInput, MessageNotFound, NotMessageAuthor, mutation
 from schema.types.message import Message
 

@@ -5,8 +5,8 @@ from typing import Annotated
 import strawberry
 
 from backend.chat import sending
-from schema.context import Info
 from backend.ids import key_of
+from schema.context import Info
 from schema.problems import ClientTokenReused, InvalidInput, NotRoomMember, RoomNotFound, mutation
 from schema.types.message import MessageEdge, message_edge
 

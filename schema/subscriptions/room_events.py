@@ -9,9 +9,9 @@ from strawberry import UNSET
 
 from backend.chat.feed.cursor import Cursor
 from backend.chat.feed.following import follow_room
+from backend.ids import key_of
 from backend.realtime.threads import in_database
 from schema.context import Context, Info
-from backend.ids import key_of
 from schema.types.events import RoomEvent, room_event
 from schema.types.room import given
 
@@ -25,7 +25,8 @@ async def room_events(
     info: Info,
     room_id: Annotated[strawberry.ID, strawberry.argument(description="The room to follow.")],
     after: Annotated[
-        str | None, strawberry.argument(description="Where to go on from: `Room.eventCursor`, or an event's `cursor`.")
+        str | None,
+        strawberry.argument(description="Where to go on from: `Room.eventCursor`, or an event's `cursor`."),
     ] = UNSET,
 ) -> AsyncIterator[RoomEvent]:
     key = key_of("Room", room_id)

@@ -5,8 +5,7 @@ from typing import Any
 
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
-from graphql import GraphQLError, OperationType
+from graphql import OperationType
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
@@ -17,10 +16,10 @@ from strawberry.http.base import BaseRequestProtocol
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from backend.realtime.threads import in_database
-from backend.refusals import Code, Refusal, Unavailable
+from backend.refusals import Code, Refusal
 from schema.context import Context
 from schema.execution import Answer, Operation, execute
-from schema.failures import failure, refused
+from schema.failures import refused
 from schema.schema import schema
 from schema.transport import json
 from schema.transport.bodies import at_most
@@ -28,7 +27,10 @@ from schema.transport.credentials import context_of
 
 GRAPHQL_RESPONSE, JSON = "application/graphql-response+json", "application/json"
 GRAPHIQL_PAGE = settings.WEB_DIST / "graphiql.html"
-ALLOWED = {"GET": frozenset({OperationType.QUERY}), "POST": frozenset({OperationType.QUERY, OperationType.MUTATION})}
+ALLOWED = {
+    "GET": frozenset({OperationType.QUERY}),
+    "POST": frozenset({OperationType.QUERY, OperationType.MUTATION}),
+}
 
 
 class GraphQLOverHTTP(GraphQL[Context, None]):

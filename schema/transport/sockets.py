@@ -8,6 +8,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from enum import IntEnum
+from typing import Protocol
 
 from django.conf import settings
 
@@ -33,6 +34,14 @@ class CloseCode(IntEnum):
 
 Close = Callable[[CloseCode, str], Awaitable[None]]
 
+
+class Closable(Protocol):
+    """An open socket."""
+
+    async def close(self, code: int, reason: str) -> None: ...
+
+
+open_sockets: set[Closable] = set()
 sockets_of: Counter[int] = Counter()  # how many a person has open in this process
 
 
@@ -65,7 +74,9 @@ class Lease:
 
     def expire_at(self, claims: Claims) -> asyncio.TimerHandle:
         seconds = (claims.expires_at - now()).total_seconds()
-        return self.loop.call_later(max(seconds, 0.0), self.begin_to_close, CloseCode.FORBIDDEN, "Token expired")
+        return self.loop.call_later(
+            max(seconds, 0.0), self.begin_to_close, CloseCode.FORBIDDEN, "Token expired"
+        )
 
     def end(self, _number: int) -> None:
         """The session has ended, or the account."""

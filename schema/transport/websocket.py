@@ -37,7 +37,7 @@ from schema.refusals import TooManySubscriptions
 from schema.transport import json
 from schema.transport.credentials import context_of
 from schema.transport.messages import is_well_formed
-from schema.transport.sockets import LAST_WORDS_SECONDS, CloseCode, Lease, TooManySockets
+from schema.transport.sockets import LAST_WORDS_SECONDS, CloseCode, Lease, TooManySockets, open_sockets
 
 logger = logging.getLogger(__name__)
 
@@ -81,9 +81,11 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         self.streams: set[str] = set()
 
     async def handle(self) -> None:
+        open_sockets.add(self.websocket)
         try:
             await super().handle()
         finally:
+            open_sockets.discard(self.websocket)
             if self.lease is not None:
                 self.lease.give_up()
 
@@ -139,7 +141,11 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
         most = settings.MAX_SUBSCRIPTIONS_PER_SOCKET
-        if self.connection_acknowledged and message["id"] not in self.operations and len(self.operations) >= most:
+        if (
+            self.connection_acknowledged
+            and message["id"] not in self.operations
+            and len(self.operations) >= most
+        ):
             refusal = refused(TooManySubscriptions(), self.context.language)
             await self.send_message({"id": message["id"], "type": "error", "payload": [refusal]})  # type: ignore[typeddict-item]
         else:
@@ -160,7 +166,9 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         except exceptions.WebSocketDisconnected:
             logger.debug("Nobody is there to be told")
         except FellBehind:
-            await self.websocket.close(CloseCode.TRY_AGAIN_LATER, "Too slow: reconnect and go on from your cursor")
+            await self.websocket.close(
+                CloseCode.TRY_AGAIN_LATER, "Too slow: reconnect and go on from your cursor"
+            )
         except Exception as error:  # whatever it is, the client is told how its operation ended
             wrapped = GraphQLError(str(error), original_error=error)
             await self.tell(operation, "error", [failure(wrapped, context.language)])
@@ -172,7 +180,9 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             source = await events_of(executor)
             if isinstance(source, ExecutionResult):
                 language = executor.context_value.language
-                await self.tell(operation, "error", [failure(error, language) for error in source.errors or ()])
+                await self.tell(
+                    operation, "error", [failure(error, language) for error in source.errors or ()]
+                )
                 return
             async with aclosing(source) as events:  # type: ignore[type-var]
                 async for event in events:
@@ -187,5 +197,3 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         if payload is not None:
             message["payload"] = payload
         await operation.send_operation_message(message)  # type: ignore[arg-type]  # one of the protocol's
-
-

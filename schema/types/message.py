@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 HISTORY = "messages"
 
 
-@strawberry.enum(description="What a message is. Clients word every kind but SPOKEN in the reader's language.")
+@strawberry.enum(
+    description="What a message is. Clients word every kind but SPOKEN in the reader's language."
+)
 class MessageKind(Enum):
     SPOKEN = strawberry.enum_value("spoken", description="A person said it.")
     CREATED = strawberry.enum_value("created", description="Its author made the room.")
@@ -42,8 +44,12 @@ class Message(Node):
         description="Plain text; null once deleted, and in every kind but SPOKEN."
     )
     sent_at: datetime = strawberry_django.field(description="When the server accepted it.")
-    edited_at: datetime | None = strawberry_django.field(description="When it was last edited, or null if never.")
-    deleted_at: datetime | None = strawberry_django.field(description="When it was deleted, or null if it stands.")
+    edited_at: datetime | None = strawberry_django.field(
+        description="When it was last edited, or null if never."
+    )
+    deleted_at: datetime | None = strawberry_django.field(
+        description="When it was deleted, or null if it stands."
+    )
     client_token: str | None = strawberry_django.field(
         description="The token its author's client sent it with, by which that client knows its own message again. "
         "The same to every viewer."

@@ -81,7 +81,9 @@ class Room(Node):
         info: Info,
         first: First = UNSET,
         after: After = UNSET,
-        last: Annotated[int | None, strawberry.argument(description="How many at the most, from the end; 0 to 100.")] = UNSET,
+        last: Annotated[
+            int | None, strawberry.argument(description="How many at the most, from the end; 0 to 100.")
+        ] = UNSET,
         before: Annotated[str | None, strawberry.argument(description="The cursor to stop before.")] = UNSET,
     ) -> MessageConnection | None:
         room = cast(models.Room, self)
@@ -144,7 +146,9 @@ def members_page(info: Info, room: models.Room, *, first: int, after: str | None
     )
 
 
-def read_members(rooms: Sequence[models.Room], *, past: int, at_most: int) -> Mapping[int, list[models.Membership]]:
+def read_members(
+    rooms: Sequence[models.Room], *, past: int, at_most: int
+) -> Mapping[int, list[models.Membership]]:
     """The members of each room after a place, by the room's key, with their people; in two queries."""
     slices = [
         models.Membership.objects.filter(room=room, pk__gt=past).order_by("pk")[:at_most] for room in rooms

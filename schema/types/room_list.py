@@ -8,7 +8,15 @@ from django.db.models import QuerySet
 
 from backend.chat import models
 from backend.chat.errors import UnreadableCursor
-from schema.connections import DEFAULT_PAGE, PageInfo, checked_size, decode_key, encode_key, page_info, page_of
+from schema.connections import (
+    DEFAULT_PAGE,
+    PageInfo,
+    checked_size,
+    decode_key,
+    encode_key,
+    page_info,
+    page_of,
+)
 from schema.context import Info
 from schema.types.room import Room
 
@@ -30,7 +38,9 @@ class RoomConnection:
 def rooms_by_name(info: Info, *, first: int | None, after: str | None) -> RoomConnection:
     """The rooms that anybody may join."""
     key = None if after is None else decode_key(BY_NAME, after, like=("",))
-    return rooms_page(info, models.Room.objects.public(), listing=BY_NAME, order=("name_key",), key=key, first=first)
+    return rooms_page(
+        info, models.Room.objects.public(), listing=BY_NAME, order=("name_key",), key=key, first=first
+    )
 
 
 def rooms_by_activity(info: Info, *, first: int | None, after: str | None) -> RoomConnection:

@@ -50,7 +50,10 @@ def events_past(cursor: Cursor, batch: Batch) -> Iterator[RoomEvent]:
     revision, the last event both to the batch's head: whoever drops anywhere goes on from there. Some things may then
     be told again; nothing is skipped.
     """
-    new = sorted((entry for entry in batch.entries if entry.position > cursor.position), key=lambda entry: entry.position)
+    new = sorted(
+        (entry for entry in batch.entries if entry.position > cursor.position),
+        key=lambda entry: entry.position,
+    )
     changed = [
         entry
         for entry in batch.entries

@@ -1,0 +1,90 @@
+"""`manage.py serve`: everything that a running chat needs, told in plain words."""
+
+import socket
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from backend.config.asgi import application
+from backend.config.servers import run_daphne, run_uvicorn
+
+SERVERS = {"daphne": run_daphne, "uvicorn": run_uvicorn}
+
+
+class Command(BaseCommand):
+    """Prepares the database, then serves until it is stopped."""
+
+    help = "Bring the database up to date and serve the chat. HOST, PORT, SERVER and DATA_DIR change how."
+    requires_system_checks = ()
+
+    def handle(self, *arguments: Any, **options: Any) -> None:
+        serve = SERVERS.get(settings.SERVER)
+        if serve is None:
+            raise CommandError(f"SERVER is {settings.SERVER!r}; it can be daphne or uvicorn.")
+        self.refuse_taken_port()
+        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        settings.STATIC_ROOT.mkdir(exist_ok=True)
+        self.bring_up_to_date()
+        serve(application, self.announce)
+
+    def refuse_taken_port(self) -> None:
+        """Fail before anything is changed, with what to do."""
+        family = socket.AF_INET6 if ":" in settings.HOST else socket.AF_INET
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((settings.HOST, settings.PORT))
+            except OSError as error:
+                raise CommandError(
+                    f"{settings.HOST}:{settings.PORT} cannot be used ({error.strerror}). "
+                    f"Something else serves there? Try another: PORT={settings.PORT + 1} make run"
+                ) from error
+
+    def bring_up_to_date(self) -> None:
+        executor = MigrationExecutor(connection)
+        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if missing:
+            self.stdout.write(f"Preparing the database: {len(missing)} steps …")
+            call_command("migrate", verbosity=0, interactive=False)
+
+    def announce(self) -> None:
+        """Say where it is, where the data is, and what one may want to know next."""
+        address = f"http://{settings.HOST}:{settings.PORT}"
+        if settings.HOST in ("0.0.0.0", "::"):
+            address = f"http://127.0.0.1:{settings.PORT}  and, for others on this network, " + (
+                f"http://{address_on_the_network()}:{settings.PORT}"
+            )
+        self.stdout.write(f"\n  사랑방 Sarangbang is open: {address}\n")
+        self.stdout.write(
+            "  GraphQL, with GraphiQL in a browser:  /graphql" if settings.GRAPHIQL else "  GraphQL: /graphql"
+        )
+        self.stdout.write(f"  Everything is kept in                 {where_the_data_is()}")
+        if connection.vendor == "sqlite":
+            self.stdout.write(
+                "  A backup, also while it runs:         .venv/bin/python manage.py backup FILE"
+            )
+        self.stdout.write(
+            "  The first administrator, for /admin/: .venv/bin/python manage.py createsuperuser"
+        )
+        self.stdout.write("  Stop it with Ctrl-C.\n")
+
+
+def where_the_data_is() -> str:
+    database = settings.DATABASES["default"]
+    return str(database["NAME"]) if connection.vendor == "sqlite" else f"MySQL, database {database['NAME']}"
+
+
+def address_on_the_network() -> str:
+    """This machine's address as its neighbours see it; nothing is sent to find out."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(
+                ("192.0.2.1", 9)
+            )  # reserved for documentation (RFC 5737): only the route is looked up
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])

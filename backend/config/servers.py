@@ -1,0 +1,69 @@
+"""The two servers that keep the whole contract: daphne, and uvicorn by `SERVER=uvicorn`.
+
+Both stop gently: every open socket is closed with 1012, after which clients come back and go on from their cursors.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+from django.conf import settings
+from starlette.types import ASGIApp
+
+from schema.transport.sockets import CloseCode, open_sockets
+
+PING_SECONDS, SILENCE_SECONDS = 20, 30
+LISTEN_BACKLOG = 2_048
+
+
+def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
+    from daphne.server import Server  # installs Twisted's reactor for asyncio, which no other run may have
+    from twisted.internet import defer, reactor
+
+    def close_sockets() -> defer.Deferred[None]:
+        return defer.Deferred.fromFuture(asyncio.ensure_future(end_all()))
+
+    reactor.addSystemEventTrigger("before", "shutdown", close_sockets)  # type: ignore[attr-defined]  # a module object
+    Server(
+        application,
+        endpoints=[f"tcp:port={settings.PORT}:interface={escaped(settings.HOST)}:backlog={LISTEN_BACKLOG}"],
+        ping_interval=PING_SECONDS,
+        ping_timeout=SILENCE_SECONDS,
+        websocket_max_message_size=settings.MAX_FRAME_BYTES,
+        websocket_max_frame_size=settings.MAX_FRAME_BYTES,
+        verbosity=0,
+        ready_callable=ready,
+    ).run()
+
+
+def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
+    import uvicorn  # only where it is asked for
+
+    class Announced(uvicorn.Server):
+        async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+            await super().startup(sockets)  # type: ignore[arg-type]
+            ready()
+
+    config = uvicorn.Config(
+        application,
+        host=settings.HOST,
+        port=settings.PORT,
+        backlog=LISTEN_BACKLOG,
+        ws_max_size=settings.MAX_FRAME_BYTES,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
+        ws_per_message_deflate=False,
+        lifespan="off",
+        log_level="warning",
+    )
+    Announced(config).run()
+
+
+async def end_all() -> None:
+    """Close every open socket, and wait until that is on its way."""
+    sockets = tuple(open_sockets)
+    await asyncio.gather(*(socket.close(CloseCode.RESTART, "Restarting") for socket in sockets))
+
+
+def escaped(host: str) -> str:
+    """A host in an endpoint string of Twisted, where a colon separates."""
+    return host.replace(":", r"\:")

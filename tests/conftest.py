@@ -1,0 +1,49 @@
+"""People, rooms and the ways to ask, for every test. People are Ada, Grace and Eve the outsider."""
+
+from collections.abc import Callable
+
+import pytest
+
+from backend.accounts.models import User
+from backend.chat.models import Room
+from backend.chat.rooms import create_room, join_room
+from tests.asking import Asking
+
+PASSWORD = "correct horse battery"
+
+
+def new_person(username: str) -> User:
+    """A person without a password that works: hashing one takes 30 ms, and few tests log in."""
+    person = User(username=username, display_name=username.capitalize())
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
+@pytest.fixture
+def ada(db: None) -> User:
+    return new_person("ada")
+
+
+@pytest.fixture
+def grace(db: None) -> User:
+    return new_person("grace")
+
+
+@pytest.fixture
+def eve(db: None) -> User:
+    """The outsider: signed in, and a member of no room of Ada's."""
+    return new_person("eve")
+
+
+@pytest.fixture
+def room(ada: User, grace: User) -> Room:
+    """A public room that Ada made and Grace joined."""
+    room = create_room(founder=ada, name="부엌 Kitchen")
+    return join_room(person=grace, room_id=room.pk)
+
+
+@pytest.fixture
+def as_person() -> Callable[[User | None], Asking]:
+    """Ask the GraphQL schema as somebody, or as nobody: `as_person(ada).execute(QUERY, roomId=…)`."""
+    return Asking

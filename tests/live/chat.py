@@ -1,0 +1,135 @@
+"""The chat itself, running: one process on SQLite, or several on MySQL and Redis."""
+
+import os
+import signal
+import subprocess
+import sys
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.request import urlopen
+
+import MySQLdb
+
+from tests.servers.ports import free_port
+from tests.servers.process import wait_until
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60.0
+
+
+@dataclass
+class ChatProcess:
+    """One server process of the product, started as a user would start it: `manage.py serve`."""
+
+    server: str
+    folder: Path
+    environment: Mapping[str, str]
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / f"chat-{self.port}.log"
+
+    def start(self) -> None:
+        settings = {"SERVER": self.server, "PORT": str(self.port), "HOST": "127.0.0.1"}
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "manage.py", "serve"],
+                cwd=ROOT,
+                env={**os.environ, **self.environment, **settings},
+                stdout=log,
+                stderr=log,
+            )
+        if not wait_until(self.answers, within_seconds=START_SECONDS):
+            raise AssertionError(f"The chat did not start:\n{self.log.read_text()[-4000:]}")
+
+    def answers(self) -> bool:
+        assert self.process is not None
+        if self.process.poll() is not None:
+            return False
+        try:
+            with urlopen(f"{self.url}/graphql?query=%7B__typename%7D", timeout=2) as response:
+                return bool(response.status == 200)
+        except OSError:
+            return False
+
+    def send_signal(self, number: signal.Signals) -> None:
+        assert self.process is not None
+        self.process.send_signal(number)
+
+    def stop(self) -> None:
+        """As Ctrl-C does."""
+        self.send_signal(signal.SIGINT)
+        self.wait()
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+        self.wait()
+
+    def wait(self) -> int:
+        assert self.process is not None
+        return self.process.wait(timeout=20)
+
+    def restart(self) -> None:
+        self.kill()
+        self.start()
+
+    def resident_bytes(self) -> int:
+        """How much memory it holds now."""
+        assert self.process is not None
+        pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+class Chat:
+    """Everything that a deployment runs, with a database of its own."""
+
+    def __init__(self, *, server: str, folder: Path, processes: int, **settings: str) -> None:
+        """Start it. `settings` are the product's own, e.g. ACCESS_TOKEN_SECONDS="3"."""
+        environment = {"DATA_DIR": str(folder), **own_database(), **settings}
+        self.processes = [
+            ChatProcess(server=server, folder=folder, environment=environment) for _ in range(processes)
+        ]
+        for process in self.processes:
+            process.start()
+
+    @property
+    def urls(self) -> list[str]:
+        return [process.url for process in self.processes]
+
+    def stop(self) -> None:
+        for process in self.processes:
+            if process.process is not None and process.process.poll() is None:
+                process.stop()
+
+    def log(self) -> str:
+        return "".join(process.log.read_text() for process in self.processes)
+
+
+def own_database() -> dict[str, str]:
+    """Settings that give a chat an empty database of its own on the MySQL of this run; none on SQLite."""
+    url = os.environ.get("DATABASE_URL")
+    if url is None:
+        return {}
+    return {"DATABASE_URL": new_mysql_database(url)}
+
+
+def new_mysql_database(url: str) -> str:
+    """Create a database beside the one in the URL, and return the URL of it."""
+    base, _, _ = url.rpartition("/")
+    name = f"live_{uuid.uuid4().hex[:12]}"
+    user, _, place = base.removeprefix("mysql://").partition("@")
+    username, _, password = user.partition(":")
+    host, _, port = place.partition(":")
+    connection = MySQLdb.connect(host=host, port=int(port or 3306), user=username, password=password)
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name} CHARACTER SET utf8mb4")
+    connection.close()
+    return f"{base}/{name}"

@@ -1,0 +1,36 @@
+"""The GraphQL that the clients of the live tests send."""
+
+MESSAGE = "fragment M on Message { id position kind body clientToken editedAt deletedAt author { username } }"
+PROBLEM = "... on Problem { __typename detail }"
+
+SIGN_UP = f"""mutation($input: SignUpInput!) {{ signUp(input: $input) {{
+  ... on SignUpSuccess {{ user {{ id username }} tokens {{ accessToken refreshToken expiresAt }} }} {PROBLEM} }} }}"""
+LOG_IN = f"""mutation($input: LogInInput!) {{ logIn(input: $input) {{
+  ... on LogInSuccess {{ tokens {{ accessToken refreshToken expiresAt }} }} {PROBLEM} }} }}"""
+REFRESH = f"""mutation($input: RefreshTokenInput!) {{ refreshToken(input: $input) {{
+  ... on RefreshTokenSuccess {{ tokens {{ accessToken refreshToken expiresAt }} }} {PROBLEM} }} }}"""
+LOG_OUT = "mutation($input: LogOutInput!) { logOut(input: $input) { ... on LogOutSuccess { endedSessionCount } } }"
+RENEW = f"""mutation($input: RenewConnectionInput!) {{ renewConnection(input: $input) {{
+  ... on RenewConnectionSuccess {{ expiresAt }} {PROBLEM} }} }}"""
+CLOSE_ACCOUNT = f"""mutation($input: CloseAccountInput!) {{ closeAccount(input: $input) {{
+  ... on CloseAccountSuccess {{ username }} {PROBLEM} }} }}"""
+CREATE_ROOM = f"""mutation($input: CreateRoomInput!) {{ createRoom(input: $input) {{
+  ... on CreateRoomSuccess {{ room {{ id name eventCursor }} }} {PROBLEM} }} }}"""
+JOIN_ROOM = f"""mutation($input: JoinRoomInput!) {{ joinRoom(input: $input) {{
+  ... on JoinRoomSuccess {{ room {{ id eventCursor }} }} {PROBLEM} }} }}"""
+LEAVE_ROOM = f"""mutation($input: LeaveRoomInput!) {{ leaveRoom(input: $input) {{
+  ... on LeaveRoomSuccess {{ room {{ id }} }} {PROBLEM} }} }}"""
+SEND_MESSAGE = f"""mutation($input: SendMessageInput!) {{ sendMessage(input: $input) {{
+  ... on SendMessageSuccess {{ messageEdge {{ cursor node {{ ...M }} }} }} {PROBLEM} }} }} {MESSAGE}"""
+EDIT_MESSAGE = f"""mutation($input: EditMessageInput!) {{ editMessage(input: $input) {{
+  ... on EditMessageSuccess {{ message {{ ...M }} }} {PROBLEM} }} }} {MESSAGE}"""
+DELETE_MESSAGE = f"""mutation($input: DeleteMessageInput!) {{ deleteMessage(input: $input) {{
+  ... on DeleteMessageSuccess {{ message {{ ...M }} }} {PROBLEM} }} }} {MESSAGE}"""
+HISTORY = f"""query($id: ID!, $after: String) {{ room(id: $id) {{ eventCursor
+  messages(first: 100, after: $after) {{ edges {{ cursor node {{ ...M }} }} pageInfo {{ hasNextPage endCursor }} }}
+}} }} {MESSAGE}"""
+ROOM_EVENTS = f"""subscription($roomId: ID!, $after: String) {{ roomEvents(roomId: $roomId, after: $after) {{
+  __typename cursor
+  ... on MessageSent {{ messageEdge {{ cursor node {{ ...M }} }} }}
+  ... on MessageEdited {{ message {{ ...M }} }}
+  ... on MessageDeleted {{ message {{ ...M }} }} }} }} {MESSAGE}"""
