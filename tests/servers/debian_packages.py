@@ -33,10 +33,10 @@ def fetch_debian_packages(
 ) -> DebianTree:
     """Return the unpacked packages with all libraries they need, from the cache or else from the mirror.
 
-    Of the programs in them only those named ("usr/sbin/mysqld") are kept. A package's name stands also for the
-    highest of its versioned names (mysql-server-core-9.7). Whole or not at all: an interrupted fetch leaves
-    nothing, and of several at once one fetches and the others wait. To have newer packages, remove the folder.
-    Raises FetchFailed.
+    Of the programs in them only those named ("usr/sbin/mysqld") are kept. A package's name stands also for
+    the highest of its versioned names (mysql-server-core-9.7). Whole or not at all: an interrupted fetch
+    leaves nothing, and of several at once one fetches and the others wait. To have newer packages, remove
+    the folder. Raises FetchFailed.
     """
     kept = cache_folder() / f"{name}-{release}-{os.uname().machine}"
     if kept.is_dir():

@@ -1,4 +1,4 @@
-"""A folder of unpacked Debian packages whose programs run with the libraries that came along, libc included."""
+"""Unpacked Debian packages, whose programs run with the libraries that came along, libc included."""
 
 from pathlib import Path
 

@@ -1,8 +1,9 @@
 """Promises that nothing is left behind: processes, containers and folders go when this Python process goes.
 
 A small process of its own (guard_process.py) waits at the other end of a pipe. When the pipe closes, however
-this process ended (SIGKILL included), the guard kills and removes what was not released before. The kernel's own
-PR_SET_PDEATHSIG would not do: it fires when the *thread* that started the server ends, and removes no folder.
+this process ended (SIGKILL included), the guard kills and removes what was not released before. The kernel's
+own PR_SET_PDEATHSIG would not do: it fires when the *thread* that started the server ends, and removes no
+folder.
 """
 
 import atexit

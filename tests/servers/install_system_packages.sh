@@ -33,6 +33,6 @@ fi
 
 echo "Installing what mysqlclient is built with:$missing" >&2
 export DEBIAN_FRONTEND=noninteractive
-apt-get --quiet=2 -o DPkg::Lock::Timeout=300 update >&2
+apt-get --quiet=2 -o DPkg::Lock::Timeout=300 update >/dev/null
 # shellcheck disable=SC2086 # one argument a package
-apt-get --quiet=2 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 --yes --no-install-recommends install $missing >&2
+apt-get --quiet=2 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 --yes --no-install-recommends install $missing >/dev/null

@@ -14,7 +14,8 @@ from tests.servers.progress import say
 
 _WHAT_TO_DO = (
     "Give the address of a MySQL server as MYSQL_URL=mysql://name:password@host:port/database, "
-    "or install MySQL 8.4 or newer so that mysqld is on PATH, or let MariaDB stand in for it with ALLOW_MARIADB=1."
+    "or install MySQL 8.4 or newer, so that mysqld is on PATH, "
+    "or let MariaDB stand in for it with ALLOW_MARIADB=1."
 )
 
 

@@ -23,7 +23,7 @@ def data_options(data: Path) -> list[str]:
 
 
 def serving_options(*, port: int, setup: Path) -> list[str]:
-    """Return the options with which the server serves 127.0.0.1 alone, once it ran the statements in `setup`."""
+    """Return the options to serve 127.0.0.1 alone with, once the statements in `setup` have run."""
     return [
         "--bind-address=127.0.0.1",
         f"--port={port}",

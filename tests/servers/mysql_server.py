@@ -32,7 +32,7 @@ class LifeElsewhere:
 
 @dataclass(frozen=True)
 class MysqlServer:
-    """A server that answers at `url`, mysql://name:password@host:port/database; `product` says which it is."""
+    """A server that answers at `url`, mysql://name:password@host:port/database; `product` says which."""
 
     url: str
     product: str

@@ -13,8 +13,8 @@ def free_port() -> int:
     """Return a port on 127.0.0.1 that nobody listens on and that this process has not given out before.
 
     It lies below the range from which the kernel takes the near end of outgoing connections. Otherwise, while
-    a server is down, a client that keeps dialling its port is sooner or later given that very port and connects
-    to itself, and the server cannot come back.
+    a server is down, a client that keeps dialling its port is sooner or later given that very port and
+    connects to itself, and the server cannot come back.
     """
     ports = [port for port in range(_LOWEST_PORT, _first_ephemeral_port()) if port not in _given_before]
     random.shuffle(ports)
