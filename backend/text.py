@@ -35,11 +35,7 @@ def is_storable(text: str) -> bool:
 def is_future(letter: str) -> bool:
     """Whether it may be assigned by a Unicode newer than ours (a new emoji), rather than be a non-character."""
     code_point = ord(letter)
-    return (
-        unicodedata.category(letter) == "Cn"
-        and code_point & 0xFFFE != 0xFFFE
-        and not 0xFDD0 <= code_point <= 0xFDEF
-    )
+    return unicodedata.category(letter) == "Cn" and code_point & 0xFFFE != 0xFFFE and not 0xFDD0 <= code_point <= 0xFDEF
 
 
 def is_control(letter: str) -> bool:

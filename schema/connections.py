@@ -24,12 +24,8 @@ DEFAULT_PAGE = 50
 class PageInfo:
     has_next_page: bool = strawberry.field(description="Whether there are items after this page.")
     has_previous_page: bool = strawberry.field(description="Whether there are items before this page.")
-    start_cursor: str | None = strawberry.field(
-        description="Cursor of the first item, or null if the page is empty."
-    )
-    end_cursor: str | None = strawberry.field(
-        description="Cursor of the last item, or null if the page is empty."
-    )
+    start_cursor: str | None = strawberry.field(description="Cursor of the first item, or null if the page is empty.")
+    end_cursor: str | None = strawberry.field(description="Cursor of the last item, or null if the page is empty.")
 
 
 def page_info(cursors: Sequence[str], *, has_next: bool, has_previous: bool) -> PageInfo:
@@ -45,9 +41,7 @@ def checked_size(field: str, size: int) -> int:
     """Raises InvalidInput outside 0..MAX_PAGE."""
     if not 0 <= size <= settings.MAX_PAGE:
         most = settings.MAX_PAGE
-        raise InvalidInput.of(
-            field, Words(en=f"{field}: 0 to {most}.", ko=f"{field}: 0에서 {most}까지입니다.")
-        )
+        raise InvalidInput.of(field, Words(en=f"{field}: 0 to {most}.", ko=f"{field}: 0에서 {most}까지입니다."))
     return size
 
 

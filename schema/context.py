@@ -68,9 +68,7 @@ class Context:
         self.together.update((id(row), group) for row in rows)
         return rows
 
-    def for_all(
-        self, row: Row, key: Hashable, load: Callable[[Sequence[Row]], Mapping[int, Loaded]]
-    ) -> Loaded | None:
+    def for_all(self, row: Row, key: Hashable, load: Callable[[Sequence[Row]], Mapping[int, Loaded]]) -> Loaded | None:
         """What `load` finds for this row, asked once for the whole list that the row was loaded with."""
         if id(row) not in self.together:
             self.loaded_together([row])

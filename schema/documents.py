@@ -63,7 +63,5 @@ def document_of(query: str) -> Document:
         return Document(None, (error,))
     except RecursionError:
         return Document(None, (GraphQLError("The document is nested too deeply."),))
-    errors = validate(graphql_schema, ast, rules, max_errors=MOST_ERRORS) or validate(
-        graphql_schema, ast, limits
-    )
+    errors = validate(graphql_schema, ast, rules, max_errors=MOST_ERRORS) or validate(graphql_schema, ast, limits)
     return Document(ast, tuple(errors))

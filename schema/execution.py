@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterable, Awaitable, Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias, TypeGuard
 
 from graphql import ExecutionResult, Executor, GraphQLError, OperationType, create_source_event_stream
 
@@ -12,6 +12,8 @@ from schema.failures import failure
 from schema.schema import schema
 
 ANY_TYPE = frozenset(OperationType)
+
+Executing: TypeAlias = Executor[Context]
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,7 @@ class Answer:
         return payload | ({"errors": self.errors} if self.errors else {})
 
 
-def execute(
-    operation: Operation, context: Context, *, allowed: Collection[OperationType]
-) -> Answer | Executor:
+def execute(operation: Operation, context: Context, *, allowed: Collection[OperationType]) -> Answer | Executing:
     """Answer a query or a mutation; for a subscription return what executes its events."""
     executor = executor_of(operation, context, allowed=allowed)
     if isinstance(executor, Answer) or executor.operation.operation is OperationType.SUBSCRIPTION:
@@ -48,22 +48,20 @@ def execute(
     return answer_of(executor)
 
 
-async def events_of(executor: Executor) -> AsyncIterable[object] | ExecutionResult:
+async def events_of(executor: Executing) -> AsyncIterable[object] | ExecutionResult:
     """What a subscription's root field yields; a result with errors where it refuses to begin."""
     source = create_source_event_stream(executor)
     return await source if isinstance(source, Awaitable) else source
 
 
-def execute_event(executor: Executor, event: object) -> Answer:
+def execute_event(executor: Executing, event: object) -> Answer:
     """What one event of a subscription reads like in the selection that was subscribed to."""
     of_event = executor.build_per_event_executor(event)
     of_event.context_value = executor.context_value.renewed()
     return answer_of(of_event)
 
 
-def executor_of(
-    operation: Operation, context: Context, *, allowed: Collection[OperationType]
-) -> Executor | Answer:
+def executor_of(operation: Operation, context: Context, *, allowed: Collection[OperationType]) -> Executing | Answer:
     document = document_of(operation.query)
     if document.errors or document.ast is None:
         return not_executed(document.errors, context)
@@ -86,7 +84,7 @@ def executor_of(
     return not_executed(executor, context) if isinstance(executor, list) else executor
 
 
-def answer_of(executor: Executor) -> Answer:
+def answer_of(executor: Executing) -> Answer:
     result = executor.execute_operation()
     assert isinstance(result, ExecutionResult), "every resolver is sync"
     errors = [failure(error, executor.context_value.language) for error in result.errors or ()]
@@ -97,6 +95,6 @@ def not_executed(errors: Collection[GraphQLError], context: Context) -> Answer:
     return Answer(errors=[failure(error, context.language) for error in errors], was_executed=False)
 
 
-def never(_value: object) -> bool:
+def never(_value: object) -> TypeGuard[Any]:
     """Whether a resolver's value must be awaited: ours are sync, so nobody needs to look."""
     return False

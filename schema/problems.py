@@ -17,9 +17,7 @@ from schema.context import Info
 DETAIL = "One sentence, fit to show as it is."
 
 
-@strawberry.interface(
-    description="A reason an operation did not happen, which the person can understand and act on."
-)
+@strawberry.interface(description="A reason an operation did not happen, which the person can understand and act on.")
 class Problem:
     detail: str = strawberry.field(description=DETAIL)
 
@@ -91,9 +89,7 @@ def problem_of(refusal: Refusal, language: Language) -> Problem | None:
     """The problem that tells this refusal in the reader's language; None for what ends the operation."""
     detail = refusal.words.spoken_in(language)
     if isinstance(refusal, refusals.InvalidInput):
-        fields = [
-            FieldProblem(field=fault.name, detail=fault.words.spoken_in(language)) for fault in refusal.fields
-        ]
+        fields = [FieldProblem(field=fault.name, detail=fault.words.spoken_in(language)) for fault in refusal.fields]
         return InvalidInput(detail=detail, fields=fields)
     kind = PROBLEMS.get(type(refusal))
     return None if kind is None else kind(detail=detail)

@@ -22,9 +22,7 @@ class UserManager(BaseUserManager["User"]):
 
     def create_superuser(self, username: str, password: str, **fields: Any) -> "User":
         """What `manage.py createsuperuser` calls."""
-        person = self.model(
-            username=username, display_name=username, is_staff=True, is_superuser=True, **fields
-        )
+        person = self.model(username=username, display_name=username, is_staff=True, is_superuser=True, **fields)
         person.set_password(password)
         person.save()
         return person
@@ -34,9 +32,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person. A closed account keeps its row, so that nobody else can take its handle; what it showed is erased."""
 
     username = models.CharField(max_length=32, help_text="The unique handle, as it is shown.")
-    username_key = ExactCharField(
-        max_length=64, editable=False, help_text="The form in which handles are compared."
-    )
+    username_key = ExactCharField(max_length=64, editable=False, help_text="The form in which handles are compared.")
     display_name = models.CharField(max_length=64)
     joined_at = models.DateTimeField(default=now)
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -26,9 +26,7 @@ def checked_password(password: str) -> str:
     if len(password) > LONGEST:
         raise UnacceptableText(Words(en="At most 1,024 characters.", ko="1,024자까지 쓸 수 있습니다."))
     if not is_storable(password) or "\0" in password:
-        raise UnacceptableText(
-            Words(en="It contains unusable characters.", ko="쓸 수 없는 문자가 들어 있습니다.")
-        )
+        raise UnacceptableText(Words(en="It contains unusable characters.", ko="쓸 수 없는 문자가 들어 있습니다."))
     try:
         common_passwords.validate(password)
     except ValidationError as error:

@@ -74,9 +74,7 @@ def checked_username(username: str) -> str:
 
 def is_username_letter(letter: str) -> bool:
     """Letters with their marks, and digits, of any script; none that cannot be seen."""
-    return letter in "._-" or (
-        unicodedata.category(letter)[0] in "LMN" and name_key(letter) == letter.casefold()
-    )
+    return letter in "._-" or (unicodedata.category(letter)[0] in "LMN" and name_key(letter) == letter.casefold())
 
 
 def checked_display_name(name: str) -> str:

@@ -56,9 +56,7 @@ class NotMessageAuthor(ChatError):
 class ClientTokenReused(ChatError):
     """This client token was already used for another message."""
 
-    words = Words(
-        en="This client token was used for another message.", ko="이 토큰은 다른 메시지에 이미 쓰였습니다."
-    )
+    words = Words(en="This client token was used for another message.", ko="이 토큰은 다른 메시지에 이미 쓰였습니다.")
 
 
 class UnreadableCursor(ChatError):

@@ -118,9 +118,7 @@ class Message(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["room", "position"], name="one_message_per_room_position"),
             models.UniqueConstraint(fields=["room", "revision"], name="one_message_per_room_revision"),
-            models.UniqueConstraint(
-                fields=["room", "author", "client_token"], name="one_message_per_client_token"
-            ),
+            models.UniqueConstraint(fields=["room", "author", "client_token"], name="one_message_per_client_token"),
             models.CheckConstraint(
                 condition=Q(kind="spoken", deleted_at__isnull=True, body__isnull=False)
                 | Q(kind="spoken", deleted_at__isnull=False, body__isnull=True)

@@ -80,9 +80,9 @@ def send_in_room(room_id: int, sends: dict[int, Send]) -> dict[int, Message | Ch
     """Answer the sends to one room, by their places. Members and tokens are read under the room's lock."""
     room = lock_room(room_id)
     members = set(
-        Membership.objects.filter(
-            room=room_id, user__in={send.author for send in sends.values()}
-        ).values_list("user", flat=True)
+        Membership.objects.filter(room=room_id, user__in={send.author for send in sends.values()}).values_list(
+            "user", flat=True
+        )
     )
     known = messages_by_token(room_id, [send for send in sends.values() if send.client_token is not None])
     new: list[Message] = []
@@ -101,9 +101,7 @@ def send_in_room(room_id: int, sends: dict[int, Send]) -> dict[int, Message | Ch
             if send.client_token is not None:
                 known[send.token_of_author] = message
         else:
-            answers[place] = (
-                earlier if bytes(earlier.sent_digest or b"") == send.digest else ClientTokenReused()
-            )
+            answers[place] = earlier if bytes(earlier.sent_digest or b"") == send.digest else ClientTokenReused()
     if room is not None and new:
         append_entries(room, new)
     return answers

@@ -1,7 +1,7 @@
 """One query for the first rows of many lists: a page of rooms asks the database once, however many rooms it shows."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Model, QuerySet
@@ -21,16 +21,17 @@ def counted_slices(slices: Sequence[QuerySet[Row]]) -> list[int]:
     """How many rows each of the given sliced querysets has, in one query."""
     if not slices:
         return []
-    rows = [rows.values("pk") for rows in slices]
-    selects, parameters = compiled("SELECT {number}, COUNT(*) FROM ({select}) AS slice_{number}", rows)
+    keys = [rows.only("pk") for rows in slices]
+    selects, parameters = compiled("SELECT {number}, COUNT(*) FROM ({select}) AS slice_{number}", keys)
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(selects), parameters)
         counts = dict(cursor.fetchall())
     return [counts[number] for number in range(len(slices))]
 
 
-def compiled(template: str, slices: Sequence[QuerySet[Row]]) -> tuple[list[str], list[object]]:
-    selects, parameters = [], []
+def compiled(template: str, slices: Sequence[QuerySet[Row]]) -> tuple[list[str], list[Any]]:
+    selects: list[str] = []
+    parameters: list[Any] = []
     for number, rows in enumerate(slices):
         select, its_parameters = rows.query.sql_with_params()
         selects.append(template.format(number=number, select=select))

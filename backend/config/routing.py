@@ -7,14 +7,14 @@ from schema.transport.app import GraphQLApp
 from schema.transport.sockets import CloseCode
 
 PATHS = frozenset({"/graphql", "/graphql/"})
+CONTENT_SECURITY_POLICY = (
+    b"default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+    b"worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
 HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
-    (
-        b"content-security-policy",
-        b"default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
-        b"worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-    ),
+    (b"content-security-policy", CONTENT_SECURITY_POLICY),
 ]
 
 

@@ -22,7 +22,7 @@ def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
     def close_sockets() -> defer.Deferred[None]:
         return defer.Deferred.fromFuture(asyncio.ensure_future(end_all()))
 
-    reactor.addSystemEventTrigger("before", "shutdown", close_sockets)  # type: ignore[attr-defined]  # a module object
+    reactor.addSystemEventTrigger("before", "shutdown", close_sockets)  # type: ignore[arg-type]  # stubs name it wrong
     Server(
         application,
         endpoints=[f"tcp:port={settings.PORT}:interface={escaped(settings.HOST)}:backlog={LISTEN_BACKLOG}"],

@@ -21,9 +21,7 @@ from backend.refusals import Unavailable
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-QUIET_SECONDS = (
-    5.0  # a connection idle for longer may have been closed by the other side: ask before using it
-)
+QUIET_SECONDS = 5.0  # a connection idle for longer may have been closed by the other side: ask before using it
 
 
 class Pool:
@@ -48,9 +46,7 @@ class Pool:
     def with_connection(self, work: Callable[[], Result]) -> Result:
         """Run the work; a connection that broke, or was quiet for long, is tried first and opened anew if need be."""
         quiet_seconds = time.monotonic() - getattr(self.thread, "used_at", 0.0)
-        if connection.connection is not None and (
-            connection.errors_occurred or quiet_seconds > QUIET_SECONDS
-        ):
+        if connection.connection is not None and (connection.errors_occurred or quiet_seconds > QUIET_SECONDS):
             connection.errors_occurred = False
             if not connection.is_usable():
                 connection.close()

@@ -34,9 +34,7 @@ def in_one_transaction(operation: Callable[Given, Result]) -> Callable[Given, Re
             except OperationalError as error:
                 if not was_given_up(error):
                     raise
-                time.sleep(
-                    random.uniform(0, FIRST_PAUSE_SECONDS * 2**attempt)
-                )  # jitter, or the two meet again
+                time.sleep(random.uniform(0, FIRST_PAUSE_SECONDS * 2**attempt))  # jitter, or the two meet again
         with transaction.atomic():
             return operation(*args, **kwargs)
 

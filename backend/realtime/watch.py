@@ -27,9 +27,7 @@ class Watch(Generic[Key]):
     `topic(key)` names the bell's topic. `look(keys)` reads from the database the numbers of those that have one.
     """
 
-    def __init__(
-        self, *, topic: Callable[[Key], str], look: Callable[[Collection[Key]], Mapping[Key, int]]
-    ) -> None:
+    def __init__(self, *, topic: Callable[[Key], str], look: Callable[[Collection[Key]], Mapping[Key, int]]) -> None:
         self.topic = topic
         self.look = look
         self.listeners: dict[Key, set[Hear]] = defaultdict(set)

@@ -5,7 +5,7 @@ the answer. A page on another site can neither set that header without our leave
 cookie (SameSite=Strict).
 """
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from rest_framework import serializers
@@ -16,6 +16,7 @@ from rest_framework.views import APIView
 
 from backend.accounts import people, sessions
 from backend.accounts.errors import SessionEnded
+from backend.accounts.models import Session
 from backend.accounts.sessions import SignedIn
 from backend.accounts.tokens import Tokens
 from backend.ids import global_id
@@ -27,9 +28,7 @@ CLIENT_HEADER, WEB = "x-sarangbang-client", "web"
 class SignUpInput(serializers.Serializer[Any]):
     username = serializers.CharField(trim_whitespace=False, allow_blank=True)
     password = serializers.CharField(trim_whitespace=False, allow_blank=True)
-    displayName = serializers.CharField(
-        source="display_name", allow_blank=True, allow_null=True, default=None
-    )
+    displayName = serializers.CharField(source="display_name", allow_blank=True, allow_null=True, default=None)
 
 
 class LogInInput(serializers.Serializer[Any]):
@@ -89,7 +88,8 @@ class LogOut(APIView):
     def post(self, request: Request) -> Response:
         serializer = LogOutInput(data=request.data)
         serializer.is_valid(raise_exception=True)
-        ended = sessions.log_out(person=request.user, session=request.auth, **serializer.validated_data)
+        session = cast(Session, request.auth)
+        ended = sessions.log_out(person=session.user, session=session, **serializer.validated_data)
         response = Response({"endedSessionCount": ended})
         response.delete_cookie(COOKIE, path=COOKIE_PATH, samesite="Strict")
         return response
@@ -117,7 +117,7 @@ def with_tokens(request: Request, body: dict[str, Any], tokens: Tokens, status: 
     response.set_cookie(
         COOKIE,
         tokens.refresh_token,
-        max_age=int(settings.SIMPLE_JWT["REFRESH_TOKEN_LIFETIME"].total_seconds()),
+        max_age=settings.REFRESH_TOKEN_SECONDS,
         path=COOKIE_PATH,
         secure=settings.BEHIND_TLS,
         httponly=True,

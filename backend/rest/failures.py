@@ -54,9 +54,7 @@ def told(refusal: Refusal, language: Language) -> dict[str, Any]:
         "detail": refusal.words.spoken_in(language),
     }
     if isinstance(refusal, InvalidInput):
-        body["fields"] = [
-            {"field": fault.name, "detail": fault.words.spoken_in(language)} for fault in refusal.fields
-        ]
+        body["fields"] = [{"field": fault.name, "detail": fault.words.spoken_in(language)} for fault in refusal.fields]
     return body
 
 

@@ -20,9 +20,7 @@ class CreateRoomSuccess:
     room: Room = strawberry.field(description="The new room, with the viewer in it.")
 
 
-CreateRoomResult = Annotated[
-    CreateRoomSuccess | InvalidInput | RoomNameTaken, strawberry.union("CreateRoomResult")
-]
+CreateRoomResult = Annotated[CreateRoomSuccess | InvalidInput | RoomNameTaken, strawberry.union("CreateRoomResult")]
 
 
 @mutation(description="Make a room and become its first member.")

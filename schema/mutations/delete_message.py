@@ -28,7 +28,5 @@ DeleteMessageResult = Annotated[
 
 @mutation(description="Withdraw the viewer's own message. Its place in the history stays.")
 def delete_message(info: Info, input: DeleteMessageInput) -> DeleteMessageResult:
-    message = changing.delete_message(
-        author=info.context.viewer, message_id=key_of("Message", input.message_id)
-    )
+    message = changing.delete_message(author=info.context.viewer, message_id=key_of("Message", input.message_id))
     return DeleteMessageSuccess(message=cast(Message, message))

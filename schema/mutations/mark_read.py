@@ -21,9 +21,7 @@ class MarkReadSuccess:
     membership: Membership = strawberry.field(description="The viewer's place in the room.")
 
 
-MarkReadResult = Annotated[
-    MarkReadSuccess | MessageNotFound | NotRoomMember, strawberry.union("MarkReadResult")
-]
+MarkReadResult = Annotated[MarkReadSuccess | MessageNotFound | NotRoomMember, strawberry.union("MarkReadResult")]
 
 
 @mutation(description="Record how far the viewer has read. Never moves backwards.")

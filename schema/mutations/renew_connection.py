@@ -22,9 +22,7 @@ class RenewConnectionSuccess:
     expires_at: datetime = strawberry.field(description="Until when this socket is good now.")
 
 
-RenewConnectionResult = Annotated[
-    RenewConnectionSuccess | SessionEnded, strawberry.union("RenewConnectionResult")
-]
+RenewConnectionResult = Annotated[RenewConnectionSuccess | SessionEnded, strawberry.union("RenewConnectionResult")]
 
 
 @mutation(

@@ -17,9 +17,7 @@ class SignUpInput:
     display_name: str | None = strawberry.field(
         description="The name to show; the username if left out.", default=strawberry.UNSET
     )
-    password: str = strawberry.field(
-        description="8 to 1,024 characters, not one of the commonest; no other rule."
-    )
+    password: str = strawberry.field(description="8 to 1,024 characters, not one of the commonest; no other rule.")
 
 
 @strawberry.type(description="The account was made.")

@@ -1,12 +1,13 @@
 """Following a room."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Annotated
 
 import strawberry
 from strawberry import UNSET
 
+from backend.accounts.models import User
 from backend.chat.feed.cursor import Cursor
 from backend.chat.feed.following import follow_room
 from backend.ids import key_of
@@ -28,7 +29,7 @@ async def room_events(
         str | None,
         strawberry.argument(description="Where to go on from: `Room.eventCursor`, or an event's `cursor`."),
     ] = UNSET,
-) -> AsyncIterator[RoomEvent]:
+) -> AsyncGenerator[RoomEvent]:
     key = key_of("Room", room_id)
     cursor = None if given(after) is None else Cursor.decode(str(after), room_id=key)
     viewer = await in_database(viewer_of, info.context)
@@ -37,5 +38,5 @@ async def room_events(
             yield room_event(event)
 
 
-def viewer_of(context: Context):
+def viewer_of(context: Context) -> User:
     return context.viewer

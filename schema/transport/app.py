@@ -9,7 +9,7 @@ from starlette.websockets import WebSocket
 
 from schema.transport.http import GraphQLOverHTTP
 from schema.transport.sockets import CloseCode
-from schema.transport.websocket import Socket, SocketHandler
+from schema.transport.websocket import Socket, SocketHandler, close
 
 logger = logging.getLogger(__name__)
 
@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 class GraphQLApp(GraphQLOverHTTP):
     """Answers requests, and carries operations over sockets."""
 
-    websocket_adapter_class = Socket
+    websocket_adapter_class = Socket  # type: ignore[assignment]  # as in the class it replaces
     graphql_transport_ws_handler_class = SocketHandler
     connection_init_wait_timeout = timedelta(seconds=settings.CONNECTION_INIT_SECONDS)
 
@@ -30,4 +30,4 @@ class GraphQLApp(GraphQLOverHTTP):
             await self.run(socket)
         except Exception:  # the server would close with 1011, after which graphql-ws does not come back
             logger.exception("A socket failed")
-            await Socket(self, socket, socket).close(CloseCode.RESTART, "Something went wrong on our side")
+            await close(socket, CloseCode.RESTART, "Something went wrong on our side")

@@ -88,9 +88,7 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
         return result.payload  # type: ignore[no-any-return]  # of an Answer
 
     def create_response(self, response_data: object, sub_response: Response) -> Response:
-        return Response(
-            json.encode(response_data), sub_response.status_code, dict(sub_response.headers) | NOT_STORED
-        )
+        return Response(json.encode(response_data), sub_response.status_code, dict(sub_response.headers) | NOT_STORED)
 
     def decode_json(self, data: str | bytes) -> object:
         return json.decode(data)

@@ -74,9 +74,7 @@ class Lease:
 
     def expire_at(self, claims: Claims) -> asyncio.TimerHandle:
         seconds = (claims.expires_at - now()).total_seconds()
-        return self.loop.call_later(
-            max(seconds, 0.0), self.begin_to_close, CloseCode.FORBIDDEN, "Token expired"
-        )
+        return self.loop.call_later(max(seconds, 0.0), self.begin_to_close, CloseCode.FORBIDDEN, "Token expired")
 
     def end(self, _number: int) -> None:
         """The session has ended, or the account."""

@@ -8,12 +8,12 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from graphql import ExecutionResult, Executor, GraphQLError
-from starlette.websockets import WebSocketDisconnect, WebSocketDisconnected
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.http import exceptions
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
@@ -31,7 +31,7 @@ from backend.chat.errors import FellBehind
 from backend.realtime.threads import in_database
 from backend.refusals import Unauthenticated, Unavailable
 from schema.context import Context
-from schema.execution import ANY_TYPE, Operation, events_of, execute, execute_event
+from schema.execution import ANY_TYPE, Executing, Operation, events_of, execute, execute_event
 from schema.failures import failure, refused
 from schema.refusals import TooManySubscriptions
 from schema.transport import json
@@ -66,10 +66,15 @@ class Socket(ASGIWebSocketAdapter):
             raise exceptions.WebSocketDisconnected from error
 
     async def close(self, code: int, reason: str) -> None:
-        try:
-            await self.ws.close(code=int(code), reason=reason)
-        except (WebSocketDisconnect, WebSocketDisconnected):
-            logger.debug("It was closed already, before %s %s", code, reason)
+        await close(self.ws, code, reason)
+
+
+async def close(socket: WebSocket, code: int, reason: str) -> None:
+    """Close it, unless that has been done or the client was faster."""
+    try:
+        await socket.close(code=int(code), reason=reason)
+    except (WebSocketDisconnect, WebSocketDisconnected):
+        logger.debug("It was closed already, before %s %s", code, reason)
 
 
 class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
@@ -89,11 +94,11 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             if self.lease is not None:
                 self.lease.give_up()
 
-    async def handle_message(self, message: Message) -> None:
+    async def handle_message(self, message: object) -> None:
         if not is_well_formed(message):
             await self.handle_invalid_message("Malformed message")
         elif self.lease is None or self.lease.closing is None:
-            await super().handle_message(message)
+            await super().handle_message(cast(Message, message))
 
     async def handle_connection_init(self, message: ConnectionInitMessage) -> None:
         if self.connection_init_received:
@@ -141,13 +146,10 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
         most = settings.MAX_SUBSCRIPTIONS_PER_SOCKET
-        if (
-            self.connection_acknowledged
-            and message["id"] not in self.operations
-            and len(self.operations) >= most
-        ):
+        if self.connection_acknowledged and message["id"] not in self.operations and len(self.operations) >= most:
             refusal = refused(TooManySubscriptions(), self.context.language)
-            await self.send_message({"id": message["id"], "type": "error", "payload": [refusal]})  # type: ignore[typeddict-item]
+            error = {"id": message["id"], "type": "error", "payload": [refusal]}
+            await self.send_message(cast(Message, error))
         else:
             await super().handle_subscribe(message)
 
@@ -166,23 +168,19 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         except exceptions.WebSocketDisconnected:
             logger.debug("Nobody is there to be told")
         except FellBehind:
-            await self.websocket.close(
-                CloseCode.TRY_AGAIN_LATER, "Too slow: reconnect and go on from your cursor"
-            )
+            await self.websocket.close(CloseCode.TRY_AGAIN_LATER, "Too slow: reconnect and go on from your cursor")
         except Exception as error:  # whatever it is, the client is told how its operation ended
             wrapped = GraphQLError(str(error), original_error=error)
             await self.tell(operation, "error", [failure(wrapped, context.language)])
 
-    async def stream(self, operation: RunningOperation[Context, None], executor: Executor) -> None:
+    async def stream(self, operation: RunningOperation[Context, None], executor: Executing) -> None:
         """Tell what happens, for ever; a stream of ours never completes, it fails."""
         self.streams.add(operation.id)
         try:
             source = await events_of(executor)
             if isinstance(source, ExecutionResult):
                 language = executor.context_value.language
-                await self.tell(
-                    operation, "error", [failure(error, language) for error in source.errors or ()]
-                )
+                await self.tell(operation, "error", [failure(error, language) for error in source.errors or ()])
                 return
             async with aclosing(source) as events:  # type: ignore[type-var]
                 async for event in events:

@@ -10,9 +10,7 @@ from schema.types.message import Message, MessageEdge, message_edge
 
 @strawberry.interface(description="Something that happened in a room.")
 class RoomEvent:
-    cursor: str = strawberry.field(
-        description="Where the stream stands after this event, for `roomEvents(after:)`."
-    )
+    cursor: str = strawberry.field(description="Where the stream stands after this event, for `roomEvents(after:)`.")
 
 
 @strawberry.type(description="A message the subscriber has not had yet.")

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 HISTORY = "messages"
 
 
-@strawberry.enum(
-    description="What a message is. Clients word every kind but SPOKEN in the reader's language."
-)
+@strawberry.enum(description="What a message is. Clients word every kind but SPOKEN in the reader's language.")
 class MessageKind(Enum):
     SPOKEN = strawberry.enum_value("spoken", description="A person said it.")
     CREATED = strawberry.enum_value("created", description="Its author made the room.")
@@ -37,19 +35,13 @@ class Message(Node):
     position: int = strawberry_django.field(
         description="Its place in the room, system messages included: 1, 2, 3 … without a hole, never reused."
     )
-    author: User | None = strawberry_django.field(
-        description="Who said or did it; null once that account is closed."
-    )
+    author: User | None = strawberry_django.field(description="Who said or did it; null once that account is closed.")
     body: str | None = strawberry_django.field(
         description="Plain text; null once deleted, and in every kind but SPOKEN."
     )
     sent_at: datetime = strawberry_django.field(description="When the server accepted it.")
-    edited_at: datetime | None = strawberry_django.field(
-        description="When it was last edited, or null if never."
-    )
-    deleted_at: datetime | None = strawberry_django.field(
-        description="When it was deleted, or null if it stands."
-    )
+    edited_at: datetime | None = strawberry_django.field(description="When it was last edited, or null if never.")
+    deleted_at: datetime | None = strawberry_django.field(description="When it was deleted, or null if it stands.")
     client_token: str | None = strawberry_django.field(
         description="The token its author's client sent it with, by which that client knows its own message again. "
         "The same to every viewer."
@@ -62,7 +54,7 @@ class Message(Node):
     @strawberry_django.field(description="Where it was said.")
     def room(self, info: Info) -> Annotated["Room", strawberry.lazy("schema.types.room")]:
         message = cast(models.Message, self)
-        return info.context.for_all(message, "room", rooms_of)  # type: ignore[return-value]  # its model
+        return cast("Room", info.context.for_all(message, "room", rooms_of))
 
     @strawberry_django.field(description="Whether the viewer may edit it now.")
     def viewer_can_edit(self, info: Info) -> bool:

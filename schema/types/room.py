@@ -9,6 +9,7 @@ import strawberry_django
 from django.db.models import F
 from strawberry import UNSET, auto
 
+from backend.accounts import models as accounts
 from backend.chat import models
 from backend.chat.feed.cursor import Cursor
 from backend.chat.slices import rows_of_slices
@@ -47,25 +48,19 @@ class Room(Node):
     created_at: auto = strawberry_django.field(description="When the room was made.")
     member_count: int = strawberry_django.field(description="How many people belong to it.")
 
-    @strawberry_django.field(
-        description="The newest message; null in an empty room, and to who is not a member."
-    )
+    @strawberry_django.field(description="The newest message; null in an empty room, and to who is not a member.")
     def last_message(self, info: Info) -> Message | None:
         room = cast(models.Room, self)
         if membership_in(room, info) is None:
             return None
-        return info.context.for_all(room, "last_message", last_messages)  # type: ignore[return-value]  # its model
+        return cast(Message | None, info.context.for_all(room, "last_message", last_messages))
 
     @strawberry_django.field(description="The viewer's place in the room, or null if they are not a member.")
     def viewer_membership(self, info: Info) -> Membership | None:
         return cast(Membership | None, membership_in(cast(models.Room, self), info))
 
-    @strawberry_django.field(
-        description="People in the room, longest-standing first; null to who is not a member."
-    )
-    def members(
-        self, info: Info, first: First = DEFAULT_PAGE, after: After = UNSET
-    ) -> RoomMemberConnection | None:
+    @strawberry_django.field(description="People in the room, longest-standing first; null to who is not a member.")
+    def members(self, info: Info, first: First = DEFAULT_PAGE, after: After = UNSET) -> RoomMemberConnection | None:
         room = cast(models.Room, self)
         if membership_in(room, info) is None:
             return None
@@ -87,9 +82,7 @@ class Room(Node):
         before: Annotated[str | None, strawberry.argument(description="The cursor to stop before.")] = UNSET,
     ) -> MessageConnection | None:
         room = cast(models.Room, self)
-        window = checked_window(
-            first=given(first), after=given(after), last=given(last), before=given(before)
-        )
+        window = checked_window(first=given(first), after=given(after), last=given(last), before=given(before))
         return None if membership_in(room, info) is None else history_page(info, room, window)
 
     @strawberry_django.field(
@@ -117,9 +110,7 @@ def membership_in(room: models.Room, info: Info) -> models.Membership | None:
 
 
 def last_messages(rooms: Sequence[models.Room]) -> Mapping[int, models.Message]:
-    newest = models.Message.objects.filter(
-        room__in=[room.pk for room in rooms], position=F("room__last_position")
-    )
+    newest = models.Message.objects.filter(room__in=[room.pk for room in rooms], position=F("room__last_position"))
     return {message.room_id: message for message in newest.select_related("author")}
 
 
@@ -146,17 +137,13 @@ def members_page(info: Info, room: models.Room, *, first: int, after: str | None
     )
 
 
-def read_members(
-    rooms: Sequence[models.Room], *, past: int, at_most: int
-) -> Mapping[int, list[models.Membership]]:
+def read_members(rooms: Sequence[models.Room], *, past: int, at_most: int) -> Mapping[int, list[models.Membership]]:
     """The members of each room after a place, by the room's key, with their people; in two queries."""
-    slices = [
-        models.Membership.objects.filter(room=room, pk__gt=past).order_by("pk")[:at_most] for room in rooms
-    ]
+    slices = [models.Membership.objects.filter(room=room, pk__gt=past).order_by("pk")[:at_most] for room in rooms]
     members: dict[int, list[models.Membership]] = {room.pk: [] for room in rooms}
     found = rows_of_slices(slices)
-    people = models.User.objects.in_bulk({membership.user_id for membership in found})
+    person_of = accounts.User.objects.in_bulk({membership.user_id for membership in found})
     for membership in found:
-        membership.user = people[membership.user_id]
+        membership.user = person_of[membership.user_id]
         members[membership.room_id].append(membership)
     return members

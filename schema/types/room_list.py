@@ -38,9 +38,7 @@ class RoomConnection:
 def rooms_by_name(info: Info, *, first: int | None, after: str | None) -> RoomConnection:
     """The rooms that anybody may join."""
     key = None if after is None else decode_key(BY_NAME, after, like=("",))
-    return rooms_page(
-        info, models.Room.objects.public(), listing=BY_NAME, order=("name_key",), key=key, first=first
-    )
+    return rooms_page(info, models.Room.objects.public(), listing=BY_NAME, order=("name_key",), key=key, first=first)
 
 
 def rooms_by_activity(info: Info, *, first: int | None, after: str | None) -> RoomConnection:

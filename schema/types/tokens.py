@@ -17,6 +17,4 @@ class Tokens:
 
 
 def tokens_type(given: tokens.Tokens) -> Tokens:
-    return Tokens(
-        access_token=given.access_token, refresh_token=given.refresh_token, expires_at=given.expires_at
-    )
+    return Tokens(access_token=given.access_token, refresh_token=given.refresh_token, expires_at=given.expires_at)

@@ -55,9 +55,7 @@ def events_past(cursor: Cursor, batch: Batch) -> Iterator[RoomEvent]:
         key=lambda entry: entry.position,
     )
     changed = [
-        entry
-        for entry in batch.entries
-        if entry.position <= cursor.position and entry.revision > cursor.revision
+        entry for entry in batch.entries if entry.position <= cursor.position and entry.revision > cursor.revision
     ]
     head = cursor._replace(
         revision=max(cursor.revision, batch.revision), position=new[-1].position if new else cursor.position

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 
 from django.conf import settings
 
@@ -62,7 +62,7 @@ class Follower:
         self.waiting.append(item)
         self.arrived.set()
 
-    async def events(self) -> AsyncIterator[RoomEvent]:
+    async def events(self) -> AsyncGenerator[RoomEvent]:
         """Everything from `after` on, for ever. Raises the Refusal that ends it."""
         while True:
             await self.arrived.wait()

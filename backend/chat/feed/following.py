@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from backend.accounts.models import User
@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 readers: dict[int, tuple[RoomReader, asyncio.Task[None]]] = {}
 
 
-async def follow_room(*, room_id: int, viewer: User, after: Cursor | None) -> AsyncIterator[RoomEvent]:
+async def follow_room(*, room_id: int, viewer: User, after: Cursor | None) -> AsyncGenerator[RoomEvent]:
     """Yield what happened in the room since `after` (since now, if it is None), then what happens, for ever.
 
     Raises RoomNotFound, NotRoomMember (also when the viewer stops being a member), FellBehind, Unavailable.
@@ -26,7 +26,7 @@ async def follow_room(*, room_id: int, viewer: User, after: Cursor | None) -> As
     reader = reader_of(room_id)
     reader.attach(follower)
     try:
-        async with aclosing(follower.events()) as events:  # type: ignore[type-var]
+        async with aclosing(follower.events()) as events:
             async for event in events:
                 yield event
     finally:

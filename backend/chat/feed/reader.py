@@ -87,9 +87,7 @@ class RoomReader:
         if not self.followers and changes.here is not None:
             self.revision = changes.here.revision
             self.woken.set()  # a ring may have been heard before this reader knew where it stands
-        self.followers |= {
-            follower for follower in joining if not follower.has_gone and follower.welcome(changes)
-        }
+        self.followers |= {follower for follower in joining if not follower.has_gone and follower.welcome(changes)}
 
     async def read_on(self) -> None:
         """Read what is new, once for all; what could not be read now is read at the next look."""

@@ -11,8 +11,10 @@ from django.db import connection
 class Command(BaseCommand):
     """Copies the SQLite database by its own backup interface."""
 
-    help = "Copy the embedded database to FILE, also while the server runs. Restore: stop the server, copy it back, "
-    help += "then run 'manage.py restored'."
+    help = (
+        "Copy the embedded database to FILE, also while the server runs. Restore: stop the server, copy it back, "
+        "then run 'manage.py restored'."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)

@@ -25,6 +25,4 @@ class Command(BaseCommand):
             SNAPSHOT.write_text(printed)
             self.stdout.write(f"Printed to {SNAPSHOT.relative_to(settings.BASE_DIR)}.")
         elif printed != SNAPSHOT.read_text():
-            raise CommandError(
-                "schema/schema.graphql is not what the code says: run 'make schema' and commit it."
-            )
+            raise CommandError("schema/schema.graphql is not what the code says: run 'make schema' and commit it.")

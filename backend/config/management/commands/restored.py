@@ -14,9 +14,7 @@ SPAN = 2**31
 class Command(BaseCommand):
     """Gives every log a new epoch, so that no cursor of the lost time is mistaken for one of this."""
 
-    help = (
-        "After restoring a backup: make clients read their rooms anew instead of going on from what was lost."
-    )
+    help = "After restoring a backup: make clients read their rooms anew instead of going on from what was lost."
 
     def handle(self, *arguments: Any, **options: Any) -> None:
         step = 1 + secrets.randbelow(SPAN - 1)

@@ -53,24 +53,26 @@ class Command(BaseCommand):
 
     def announce(self) -> None:
         """Say where it is, where the data is, and what one may want to know next."""
-        address = f"http://{settings.HOST}:{settings.PORT}"
-        if settings.HOST in ("0.0.0.0", "::"):
-            address = f"http://127.0.0.1:{settings.PORT}  and, for others on this network, " + (
-                f"http://{address_on_the_network()}:{settings.PORT}"
-            )
-        self.stdout.write(f"\n  사랑방 Sarangbang is open: {address}\n")
-        self.stdout.write(
-            "  GraphQL, with GraphiQL in a browser:  /graphql" if settings.GRAPHIQL else "  GraphQL: /graphql"
-        )
-        self.stdout.write(f"  Everything is kept in                 {where_the_data_is()}")
+        manage = f"{data_dir_prefix()}.venv/bin/python manage.py"
+        self.stdout.write(f"\n  사랑방 Sarangbang is open: {' and '.join(addresses())}\n")
+        self.stdout.write(f"  GraphQL{', GraphiQL in a browser' if settings.GRAPHIQL else ''}: /graphql")
+        self.stdout.write(f"  Everything is kept in: {where_the_data_is()}")
         if connection.vendor == "sqlite":
-            self.stdout.write(
-                "  A backup, also while it runs:         .venv/bin/python manage.py backup FILE"
-            )
-        self.stdout.write(
-            "  The first administrator, for /admin/: .venv/bin/python manage.py createsuperuser"
-        )
+            self.stdout.write(f"  A backup, also while it runs: {manage} backup FILE")
+        self.stdout.write(f"  The first administrator, for /admin/: {manage} createsuperuser")
         self.stdout.write("  Stop it with Ctrl-C.\n")
+
+
+def addresses() -> list[str]:
+    """Where it can be reached: here, and if it listens on all addresses by others on this network."""
+    if settings.HOST not in ("0.0.0.0", "::"):
+        return [f"http://{settings.HOST}:{settings.PORT}"]
+    return [f"http://{host}:{settings.PORT}" for host in ("127.0.0.1", address_on_the_network())]
+
+
+def data_dir_prefix() -> str:
+    """What a command must be preceded by to find the same data."""
+    return "" if settings.DATA_DIR == settings.BASE_DIR / "data" else f"DATA_DIR={settings.DATA_DIR} "
 
 
 def where_the_data_is() -> str:
@@ -82,9 +84,7 @@ def address_on_the_network() -> str:
     """This machine's address as its neighbours see it; nothing is sent to find out."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
-            probe.connect(
-                ("192.0.2.1", 9)
-            )  # reserved for documentation (RFC 5737): only the route is looked up
+            probe.connect(("192.0.2.1", 9))  # reserved for documentation (RFC 5737): only the route is looked up
         except OSError:
             return "127.0.0.1"
         return str(probe.getsockname()[0])
