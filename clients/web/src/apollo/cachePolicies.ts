@@ -21,6 +21,19 @@ const newestMessage: FieldPolicy<Reference | null> = {
   },
 };
 
+/** Nobody reads backwards: a room that was read before the viewer read on must not make that unread again. */
+const furthestRead: FieldPolicy<Membership | null> = {
+  merge(existing, incoming, { readField }) {
+    if (!existing || !incoming) return incoming;
+    const place = ({ lastReadMessage }: Membership) =>
+      lastReadMessage ? (readField<number>('position', lastReadMessage) ?? 0) : 0;
+    const isStale = incoming.lastReadMessage !== undefined && place(incoming) < place(existing);
+    return isStale ? { ...incoming, ...existing } : { ...existing, ...incoming };
+  },
+};
+
+type Membership = { lastReadMessage?: Reference | null };
+
 /** The cursor is the stream's: what is read later must not move it past events that were not told yet. */
 const streamCursor: FieldPolicy<string | null> = {
   merge: (existing, incoming) => existing ?? incoming,
@@ -41,7 +54,7 @@ export const typePolicies: TypePolicies = {
       messages: historyPolicy,
       lastMessage: newestMessage,
       eventCursor: streamCursor,
-      viewerMembership: { merge: true },
+      viewerMembership: furthestRead,
     },
   },
   Message: {

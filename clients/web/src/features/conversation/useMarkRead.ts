@@ -9,6 +9,7 @@ const MarkRead_room = graphql(`
     id
     viewerMembership {
       unreadCount
+      ...ReadState_membership
     }
   }
 `);
@@ -19,6 +20,7 @@ const MarkRead = graphql(`
       ... on MarkReadSuccess {
         membership {
           unreadCount
+          ...ReadState_membership
         }
       }
     }
@@ -48,6 +50,7 @@ export function useMarkRead({ room: ref, newestId, isAtLatest }: Reading) {
         cache.writeFragment({
           id: roomKey(room.id),
           fragment: MarkRead_room,
+          fragmentName: 'MarkRead_room',
           data: { __typename: 'Room', id: room.id, viewerMembership: result.membership },
         });
       },

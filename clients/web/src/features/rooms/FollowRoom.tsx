@@ -12,7 +12,7 @@ const FollowRoom_room = graphql(`
       position
     }
     viewerMembership {
-      unreadCount
+      ...ReadState_membership
     }
   }
 `);
