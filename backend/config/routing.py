@@ -41,7 +41,9 @@ def with_headers(send: Send) -> Send:
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message.get("headers", ()), *HEADERS]
+            given = list(message.get("headers", ()))
+            names = {name.lower() for name, _value in given}
+            message["headers"] = given + [header for header in HEADERS if header[0] not in names]
         await send(message)
 
     return sending

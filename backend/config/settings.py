@@ -149,9 +149,8 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 WEB_DIST = BASE_DIR / "clients" / "web" / "dist"
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [("web", WEB_DIST)] if WEB_DIST.is_dir() else []
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = True  # so nothing needs to be collected
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/web/assets/"  # their names hold a hash of what is in them
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 REST_FRAMEWORK = {

@@ -27,7 +27,6 @@ class Command(BaseCommand):
             raise CommandError(f"SERVER is {settings.SERVER!r}; it can be daphne or uvicorn.")
         self.refuse_taken_port()
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-        settings.STATIC_ROOT.mkdir(exist_ok=True)
         self.bring_up_to_date()
         serve(application, self.announce)
 
