@@ -2,14 +2,22 @@
 
 from typing import Any
 
-from graphql import Executor
+from django.db.models import Model
+from graphql import Executor, GraphQLUnionType
 
 from backend.accounts.models import User
 from backend.accounts.sessions import open_session
 from backend.accounts.tokens import read_access_token, tokens_of
+from backend.ids import global_id
 from backend.language import Language
 from schema.context import Context
+from schema.documents import graphql_schema
 from schema.execution import ANY_TYPE, Operation, execute
+
+
+def id_of(row: Model) -> str:
+    """The global id by which clients know a room, a message or a person."""
+    return global_id(type(row).__name__, row.pk)
 
 
 class Asking:
@@ -37,3 +45,23 @@ class Asking:
         """The code of the one error of a response."""
         [error] = self.answer(query, **variables)["errors"]
         return str(error["extensions"]["code"])
+
+    def mutate(self, mutation: str, selection: str = "__typename", /, **input: Any) -> dict[str, Any]:
+        """What came of a mutation: the selection of its success, or the kind and the words of its problem."""
+        answer = self.execute(mutation_document(mutation, selection), input=input)
+        result: dict[str, Any] = answer[mutation]
+        return result
+
+
+def mutation_document(mutation: str, selection: str = "__typename") -> str:
+    """A document with one mutation, which asks for this of its success, and for all there is of its problems."""
+    kind = mutation[0].upper() + mutation[1:]
+    union = graphql_schema.type_map[f"{kind}Result"]
+    assert isinstance(union, GraphQLUnionType)
+    members = {member.name: member for member in union.types}
+    problems = "... on Problem { detail }" if len(members) > 1 else ""
+    faults = "... on InvalidInput { fields { field detail } }" if "InvalidInput" in members else ""
+    return (
+        f"mutation($input: {kind}Input!) {{ {mutation}(input: $input) {{ "
+        f"__typename ... on {kind}Success {{ {selection} }} {problems} {faults} }} }}"
+    )

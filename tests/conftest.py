@@ -1,13 +1,17 @@
 """People, rooms and the ways to ask, for every test. People are Ada, Grace and Eve the outsider."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from django.db import connection
 
-from backend.accounts.models import User
-from backend.chat.models import Room
+from backend.accounts.models import Session, User
+from backend.chat.models import Membership, Message, Room
 from backend.chat.rooms import create_room, join_room
 from tests.asking import Asking
+
+Everything = dict[str, list[Any]]
 
 PASSWORD = "correct horse battery"
 
@@ -47,3 +51,20 @@ def room(ada: User, grace: User) -> Room:
 def as_person() -> Callable[[User | None], Asking]:
     """Ask the GraphQL schema as somebody, or as nobody: `as_person(ada).execute(QUERY, roomId=…)`."""
     return Asking
+
+
+@pytest.fixture
+def everything(db: None) -> Callable[[], Everything]:
+    """All that is stored and all that waits to be rung: equal before and after what changes nothing, tells nobody."""
+
+    def stored_and_to_be_rung() -> Everything:
+        tables = (User, Session, Room, Membership, Message)
+        stored: Everything = {table.__name__: list(table.objects.order_by("pk").values()) for table in tables}
+        return stored | {"rings": rings_waiting()}
+
+    return stored_and_to_be_rung
+
+
+def rings_waiting() -> list[tuple[str, int]]:
+    """The topics and numbers that are rung once the running transaction commits."""
+    return [tuple(ring.args) for _savepoints, ring, _robust in connection.run_on_commit]
