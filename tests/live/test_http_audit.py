@@ -1,0 +1,24 @@
+"""The audit of GraphQL over HTTP by npm's `graphql-http`, which is not ours."""
+
+import json
+
+import pytest
+
+from tests.live.chat import Chat
+from tests.live.foreign import install_clients, run_client
+
+AUDITS = 61
+
+
+@pytest.fixture(scope="session")
+def foreign_clients() -> None:
+    install_clients()
+
+
+@pytest.mark.usefixtures("foreign_clients")
+async def test_all_audits_of_graphql_over_http_are_ok(chat: Chat) -> None:
+    output = await run_client("audit.mjs", f"{chat.urls[0]}/graphql")
+
+    results = json.loads(output)
+    assert [result for result in results if result["status"] != "ok"] == []
+    assert len(results) == AUDITS
