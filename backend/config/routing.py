@@ -2,11 +2,13 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from backend.config.health import Health
 from backend.realtime.bell import bell
 from schema.transport.app import GraphQLApp
 from schema.transport.sockets import CloseCode
 
 PATHS = frozenset({"/graphql", "/graphql/"})
+HEALTH_PATHS = frozenset({"/healthz", "/readyz"})
 CONTENT_SECURITY_POLICY = (
     b"default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
     b"worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -19,16 +21,19 @@ HEADERS = [
 
 
 class AtGraphQL:
-    """`/graphql` for HTTP and sockets; everything else is Django's, which knows no sockets."""
+    """`/graphql` for HTTP and sockets, health ahead of Django; everything else is Django's, which knows no sockets."""
 
     def __init__(self, otherwise: ASGIApp) -> None:
         self.graphql = GraphQLApp()
+        self.health = Health()
         self.otherwise = otherwise
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        bell.hang_up()
+        bell.put_up()
         if scope["path"] in PATHS:
             await self.graphql(scope, receive, with_headers(send))
+        elif scope["type"] == "http" and scope["path"] in HEALTH_PATHS:
+            await self.health(scope, receive, with_headers(send))
         elif scope["type"] == "http":
             await self.otherwise(scope, receive, with_headers(send))
         else:

@@ -31,7 +31,7 @@ class Bell:
         self.posted = asyncio.Event()
         self.tasks: list[asyncio.Task[None]] = []
 
-    def hang_up(self) -> None:
+    def put_up(self) -> None:
         """Begin to ring and to hear in the running event loop. Doing it again changes nothing."""
         if self.loop is None:
             self.loop = asyncio.get_running_loop()
