@@ -9,6 +9,7 @@ from graphql import ExecutionResult, Executor, GraphQLError, OperationType, crea
 from schema.context import Context
 from schema.documents import document_of, graphql_schema
 from schema.failures import failure
+from schema.refusals import NotThisWay
 from schema.schema import schema
 
 ANY_TYPE = frozenset(OperationType)
@@ -41,7 +42,7 @@ class Answer:
 
 
 def execute(operation: Operation, context: Context, *, allowed: Collection[OperationType]) -> Answer | Executing:
-    """Answer a query or a mutation; for a subscription return what executes its events."""
+    """Answer a query or a mutation; for a subscription return what executes its events. Raises NotThisWay."""
     executor = executor_of(operation, context, allowed=allowed)
     if isinstance(executor, Answer) or executor.operation.operation is OperationType.SUBSCRIPTION:
         return executor
@@ -70,8 +71,7 @@ def executor_of(operation: Operation, context: Context, *, allowed: Collection[O
     except GraphQLError as error:
         return not_executed([error], context)
     if operation_type not in allowed:
-        refused = GraphQLError(f"A {operation_type.value} cannot be sent this way.")
-        return not_executed([refused], context)
+        raise NotThisWay
     executor = schema.execution_context_class.build(
         graphql_schema,
         document.ast,

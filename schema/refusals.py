@@ -10,6 +10,15 @@ class OverSocketsOnly(Refusal):
     words = Words(en="This works over a WebSocket only.", ko="웹소켓에서만 쓸 수 있습니다.")
 
 
+class NotThisWay(Refusal):
+    """The operation is of a type that what it came over does not carry: a mutation by GET, a subscription by POST."""
+
+    words = Words(
+        en="Send queries by GET or POST, mutations by POST, subscriptions over a WebSocket.",
+        ko="조회는 GET이나 POST로, 변경은 POST로, 구독은 웹소켓으로 보내 주세요.",
+    )
+
+
 class TooManySubscriptions(Refusal):
     """The socket carries as many operations as it may."""
 

@@ -1,29 +1,35 @@
 """GraphQL over HTTP, on Strawberry's ASGI view. Source: the GraphQL-over-HTTP specification."""
 
-from collections.abc import Collection
+import logging
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from cross_web import AsyncHTTPRequestAdapter, HTTPException
+from cross_web import AsyncHTTPRequestAdapter
 from django.conf import settings
 from graphql import OperationType
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
-from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.http import GraphQLHTTPResponse
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
+from backend.language import preferred_language
 from backend.realtime.threads import in_database
-from backend.refusals import Code, Refusal
+from backend.refusals import Code, Refusal, Unavailable
 from schema.context import Context
 from schema.execution import Answer, Operation, execute
-from schema.failures import refused
+from schema.failures import INTERNAL, refused
+from schema.refusals import NotThisWay
 from schema.schema import schema
 from schema.transport import json
-from schema.transport.bodies import at_most
+from schema.transport.bodies import BodyTooLong, bounded
 from schema.transport.credentials import context_of
+from schema.transport.requests import MethodNotAllowed, UnsupportedMediaType, asked_for
+
+logger = logging.getLogger(__name__)
 
 GRAPHQL_RESPONSE, JSON = "application/graphql-response+json", "application/json"
 GRAPHIQL_PAGE = settings.WEB_DIST / "graphiql.html"
@@ -45,17 +51,29 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive=at_most(settings.MAX_REQUEST_BYTES, receive))
+        request = Request(scope, receive=bounded(receive))
+        language = preferred_language(request.headers.get("accept-language", ""))
         try:
             response = await self.run(request)
-        except HTTPException as refusal:
-            response = self.refusal(refusal.status_code, refusal.reason)
+        except Refusal as refusal:
+            response = failed(request, REFUSED.get(type(refusal), 400), refused(refusal, language))
+        except ClientDisconnect:
+            return
+        except Exception:  # the server would answer with a page of its own
+            logger.exception("A request failed")
+            words = INTERNAL.spoken_in(language)
+            response = failed(request, 500, {"message": words, "extensions": {"code": Code.INTERNAL}})
         await response(scope, receive, send)
 
-    def refusal(self, status: int, reason: str) -> Response:
-        body = {"errors": [{"message": reason, "extensions": {"code": Code.BAD_INPUT}}]}
-        headers = {"allow": "GET, POST"} if status == 405 else None
-        return Response(json.encode(body), status, headers, media_type=JSON)
+    def is_request_allowed(self, request: BaseRequestProtocol) -> bool:
+        if request.method not in ALLOWED:
+            raise MethodNotAllowed
+        return True
+
+    async def parse_http_body(  # type: ignore[override]  # an Operation, which execute_operation is given
+        self, request: AsyncHTTPRequestAdapter
+    ) -> Operation:
+        return await asked_for(request)
 
     async def get_context(self, request: Request | WebSocket, response: object) -> Context:
         return context_of(request.headers)
@@ -64,47 +82,48 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
         self,
         request: Request,
         request_adapter: AsyncHTTPRequestAdapter,
-        request_data: GraphQLRequestData | list[GraphQLRequestData],
+        request_data: Operation,
         context: Context,
         root_value: None,
         sub_response: Response,
     ) -> Answer:
-        if isinstance(request_data, list) or not request_data.query:
-            raise HTTPException(400, "The body needs a `query`, a string that is not empty.")
-        if not isinstance(request_data.operation_name, str | None):
-            raise HTTPException(400, "`operationName` must be a string or null.")
-        operation = Operation(request_data.query, request_data.variables, request_data.operation_name)
-        try:
-            answer = await in_database(execute, operation, context, allowed=ALLOWED[request_adapter.method])
-        except Refusal as refusal:
-            answer = Answer(errors=[refused(refusal, context.language)])
+        answer = await in_database(execute, request_data, context, allowed=ALLOWED[request_adapter.method])
         assert isinstance(answer, Answer), "subscriptions are not allowed here"
-        wants_graphql = GRAPHQL_RESPONSE in request.headers.get("accept", "")
-        sub_response.headers["content-type"] = f"{GRAPHQL_RESPONSE if wants_graphql else JSON}; charset=utf-8"
-        sub_response.status_code = status_of(answer, strict=wants_graphql)
+        sub_response.headers["content-type"] = media_type = preferred_media_type(request)
+        sub_response.status_code = status_of(answer, strict=media_type != JSON)
         return answer
 
     async def process_result(self, request: Request, result: Any) -> GraphQLHTTPResponse:
         return result.payload  # type: ignore[no-any-return]  # of an Answer
 
     def create_response(self, response_data: object, sub_response: Response) -> Response:
-        return Response(json.encode(response_data), sub_response.status_code, dict(sub_response.headers) | NOT_STORED)
-
-    def decode_json(self, data: str | bytes) -> object:
-        return json.decode(data)
-
-    def encode_json(self, data: object) -> bytes:
-        return json.encode(data)
+        headers = dict(sub_response.headers) | NOT_STORED
+        return Response(json.encode(response_data), sub_response.status_code, headers)
 
     def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
-        wants_page = "text/html" in request.headers.get("accept", "")
-        return wants_page and request.method == "GET" and request.query_params.get("query") is None
+        wants_page = "text/html" in request.headers.get("accept", "") and request.method == "GET"
+        return (
+            wants_page and request.query_params.get("query") is None and settings.GRAPHIQL and GRAPHIQL_PAGE.is_file()
+        )
 
     async def render_graphql_ide(self, request: Request) -> Response:
-        return FileResponse(GRAPHIQL_PAGE)
+        return FileResponse(GRAPHIQL_PAGE, headers={"cache-control": "no-cache", "vary": "accept"})
 
 
 NOT_STORED = {"cache-control": "no-store", "vary": "accept, accept-language, authorization"}
+REFUSED = {MethodNotAllowed: 405, NotThisWay: 405, BodyTooLong: 413, UnsupportedMediaType: 415, Unavailable: 503}
+"""The HTTP status of what is refused before execution; 400 for the rest."""
+
+
+def failed(request: Request, status: int, error: Mapping[str, Any]) -> Response:
+    """The answer to a request of which nothing was executed."""
+    allow = {"allow": ", ".join(ALLOWED)} if status == 405 else {}
+    headers = NOT_STORED | allow | {"content-type": preferred_media_type(request)}
+    return Response(json.encode({"errors": [error]}), status, headers)
+
+
+def preferred_media_type(request: Request) -> str:
+    return GRAPHQL_RESPONSE if GRAPHQL_RESPONSE in request.headers.get("accept", "") else JSON
 
 
 def status_of(answer: Answer, *, strict: bool) -> int:

@@ -1,0 +1,87 @@
+"""What an HTTP request asks for. Source: the GraphQL-over-HTTP specification, "Request Parameters".
+
+Everything here raises a Refusal in the reader's language for what cannot be read.
+"""
+
+from collections.abc import Mapping
+
+from cross_web import AsyncHTTPRequestAdapter
+
+from backend.language import Words
+from backend.refusals import InvalidInput, Refusal
+from schema.execution import Operation
+from schema.transport import json
+
+JSON = "application/json"
+
+
+class MethodNotAllowed(Refusal):
+    """Neither GET nor POST."""
+
+    words = Words(en="Use GET or POST.", ko="GET이나 POST로 보내 주세요.")
+
+
+class UnsupportedMediaType(Refusal):
+    """A body that does not say that it is JSON. A page on another site could make a browser send such a one."""
+
+    words = Words(
+        en="Send JSON, with the header `Content-Type: application/json`.",
+        ko="`Content-Type: application/json` 헤더와 함께 JSON으로 보내 주세요.",
+    )
+
+
+class NotJSON(Refusal):
+    """The body, or a parameter of the address that must be JSON, is something else."""
+
+    words = Words(en="This is not well-formed JSON, in UTF-8.", ko="UTF-8로 된 올바른 JSON이 아닙니다.")
+
+
+class NotAnObject(Refusal):
+    """JSON, but no object. Several operations in one request are none."""
+
+    words = Words(
+        en="Send one JSON object with a `query`; a list of several is not accepted.",
+        ko="`query`가 든 JSON 객체 하나를 보내 주세요. 여러 개의 목록은 받지 않습니다.",
+    )
+
+
+async def asked_for(request: AsyncHTTPRequestAdapter) -> Operation:
+    """The operation that a GET or a POST carries."""
+    parameters = in_address(request) if request.method == "GET" else await in_body(request)
+    if not isinstance(parameters, dict):
+        raise NotAnObject
+    query, variables = parameters.get("query"), parameters.get("variables")
+    name, extensions = parameters.get("operationName"), parameters.get("extensions")
+    if not isinstance(query, str) or not query:
+        raise InvalidInput.of("query", must_be("query", en="a string that is not empty", ko="비어 있지 않은 문자열"))
+    if not isinstance(variables, dict | None):
+        raise InvalidInput.of("variables", must_be("variables", en="an object or null", ko="객체나 null"))
+    if not isinstance(name, str | None):
+        raise InvalidInput.of("operation_name", must_be("operationName", en="a string or null", ko="문자열이나 null"))
+    if not isinstance(extensions, dict | None):
+        raise InvalidInput.of("extensions", must_be("extensions", en="an object or null", ko="객체나 null"))
+    return Operation(query, variables, name)
+
+
+def in_address(request: AsyncHTTPRequestAdapter) -> Mapping[str, object]:
+    given = dict(request.query_params)
+    encoded = {name: decoded(str(given[name])) for name in ("variables", "extensions") if given.get(name)}
+    return given | encoded | {"operationName": given.get("operationName") or None}
+
+
+async def in_body(request: AsyncHTTPRequestAdapter) -> object:
+    media_type, _, _ = (request.content_type or "").partition(";")
+    if media_type.strip().lower() != JSON:
+        raise UnsupportedMediaType
+    return decoded(await request.get_body())
+
+
+def decoded(text: str | bytes) -> object:
+    try:
+        return json.decode(text)
+    except ValueError as error:
+        raise NotJSON from error
+
+
+def must_be(name: str, *, en: str, ko: str) -> Words:
+    return Words(en=f"`{name}` must be {en}.", ko=f"`{name}`에는 {ko} 값이 필요합니다.")
