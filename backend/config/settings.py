@@ -1,14 +1,18 @@
-"""Every setting, from the environment or a `.env` file beside manage.py; `.env.example` explains each."""
+"""Every setting, from the environment or a `.env` file beside manage.py; `.env.example` explains each.
 
-import secrets
+NAME_FILE names a file that holds the value of NAME, as Docker and Kubernetes hand over secrets.
+"""
+
 from datetime import timedelta
 from pathlib import Path
 
 import environ
 
+from backend.config.keys import make_key
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 
-env = environ.Env()
+env = environ.FileAwareEnv()
 if (BASE_DIR / ".env").is_file():
     env.read_env(BASE_DIR / ".env")
 
@@ -25,13 +29,8 @@ SERVER = env.str("SERVER", default="daphne")
 def kept_secret(name: str) -> str:
     """A key from the environment; in development one that is made once and kept in DATA_DIR."""
     if not IS_DEVELOPMENT or name in env.ENVIRON:
-        return str(env.str(name))
-    path = DATA_DIR / name.lower()
-    if not path.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
-    return path.read_text()
+        return str(env.str(name)).strip()
+    return make_key(DATA_DIR / name.lower())
 
 
 SECRET_KEY = kept_secret("SECRET_KEY")
@@ -41,6 +40,8 @@ BEHIND_TLS = env.bool("BEHIND_TLS", default=not IS_DEVELOPMENT)
 
 # --- What is stored ------------------------------------------------------------------------------------------------
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'sarangbang.sqlite3'}")}
+if DATABASE_PASSWORD := env.str("DATABASE_PASSWORD", default="").strip():
+    DATABASES["default"]["PASSWORD"] = DATABASE_PASSWORD
 if DATABASES["default"]["ENGINE"].endswith("mysql"):
     DATABASES["default"].setdefault("OPTIONS", {}).update(
         charset="utf8mb4",
@@ -90,7 +91,12 @@ GRAPHIQL = env.bool("GRAPHIQL", default=IS_DEVELOPMENT)
 
 # --- Who is who ----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-SILENCED_SYSTEM_CHECKS = ["auth.E003"]  # the username is unique by its key, `username_key`
+SILENCED_SYSTEM_CHECKS = [
+    "auth.E003",  # the username is unique by its key, `username_key`
+    "security.W005",  # what the domain's other names do with TLS
+    "security.W021",  # … and whether browsers ship with that: for the domain's owner to say
+    "security.W008",  # the proxy that ends TLS also sends people there
+]
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["backend.accounts.passwords.OwaspArgon2Hasher"]
 REFRESH_TOKEN_SECONDS = env.int("REFRESH_TOKEN_SECONDS", default=30 * 86_400)
@@ -153,6 +159,8 @@ STATICFILES_DIRS = [("web", WEB_DIST)] if WEB_DIST.is_dir() else []
 WHITENOISE_USE_FINDERS = True  # so nothing needs to be collected
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/web/assets/"  # their names hold a hash of what is in them
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=30 * 86_400 if BEHIND_TLS else 0)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["backend.rest.authentication.SessionTokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],

@@ -8,5 +8,5 @@ from backend.config.pages import home
 urlpatterns = [
     path("api/v1/", include("backend.rest.urls")),
     path("admin/", admin.site.urls),
-    re_path(r"^(?!api/|static/|admin/).*$", home),
+    re_path(r"^(?!api/|static/|admin/|healthz/?$|readyz/?$).*$", home),
 ]

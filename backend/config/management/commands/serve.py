@@ -1,12 +1,14 @@
 """`manage.py serve`: everything that a running chat needs, told in plain words."""
 
 import socket
+import sys
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from backend.config.asgi import application
@@ -16,9 +18,11 @@ SERVERS = {"daphne": run_daphne, "uvicorn": run_uvicorn}
 
 
 class Command(BaseCommand):
-    """Prepares the database, then serves until it is stopped."""
+    """Prepares the database, or sees that it is prepared, then serves until it is stopped."""
 
-    help = "Bring the database up to date and serve the chat. HOST, PORT, SERVER and DATA_DIR change how."
+    help = (
+        "Serve the chat; in development bring its database up to date first. HOST, PORT, SERVER, DATA_DIR change how."
+    )
     requires_system_checks = ()
 
     def handle(self, *arguments: Any, **options: Any) -> None:
@@ -44,15 +48,21 @@ class Command(BaseCommand):
                 ) from error
 
     def bring_up_to_date(self) -> None:
-        executor = MigrationExecutor(connection)
+        """Migrate, in development. In production many start at once: there a command of its own does it, once."""
+        try:
+            executor = MigrationExecutor(connection)
+        except OperationalError as error:
+            raise CommandError(f"{where_the_data_is()} does not answer: {error}") from error
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if missing and not settings.IS_DEVELOPMENT:
+            raise CommandError(f"The database lacks {len(missing)} steps: run 'manage.py migrate' first, once.")
         if missing:
             self.stdout.write(f"Preparing the database: {len(missing)} steps …")
             call_command("migrate", verbosity=0, interactive=False)
 
     def announce(self) -> None:
         """Say where it is, where the data is, and what one may want to know next."""
-        manage = f"{data_dir_prefix()}.venv/bin/python manage.py"
+        manage = f"{data_dir_prefix()}{python()} manage.py"
         self.stdout.write(f"\n  사랑방 Sarangbang is open: {' and '.join(addresses())}\n")
         self.stdout.write(f"  GraphQL{', GraphiQL in a browser' if settings.GRAPHIQL else ''}: /graphql")
         self.stdout.write(f"  Everything is kept in: {where_the_data_is()}")
@@ -72,6 +82,12 @@ def addresses() -> list[str]:
 def data_dir_prefix() -> str:
     """What a command must be preceded by to find the same data."""
     return "" if settings.DATA_DIR == settings.BASE_DIR / "data" else f"DATA_DIR={settings.DATA_DIR} "
+
+
+def python() -> str:
+    """This interpreter, as somebody who stands beside manage.py calls it."""
+    path = Path(sys.executable)
+    return str(path.relative_to(settings.BASE_DIR) if path.is_relative_to(settings.BASE_DIR) else path)
 
 
 def where_the_data_is() -> str:
