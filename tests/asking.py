@@ -27,10 +27,13 @@ class Asking:
         self.language = language
         self.claims = None if person is None else read_access_token(tokens_of(open_session(person)).access_token)
 
+    def context(self) -> Context:
+        """The surroundings of one operation of theirs."""
+        return Context(claims=self.claims, language=self.language)
+
     def answer(self, query: str, /, **variables: Any) -> dict[str, Any]:
         """The whole response: `data` and `errors`, as a client gets them."""
-        context = Context(claims=self.claims, language=self.language)
-        answer = execute(Operation(query, variables), context, allowed=ANY_TYPE)
+        answer = execute(Operation(query, variables), self.context(), allowed=ANY_TYPE)
         assert not isinstance(answer, Executor)
         return answer.payload
 
