@@ -5,18 +5,23 @@ import signal
 import subprocess
 import sys
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.request import urlopen
 
 import MySQLdb
 
+from tests.servers.folders import temporary_folder
+from tests.servers.guard import guard_process, release_process
 from tests.servers.ports import free_port
 from tests.servers.process import wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
+PROCESSES = 2 if "DATABASE_URL" in os.environ else 1
+"""Two on MySQL and Redis; the embedded run is one process by design."""
 
 
 @dataclass
@@ -47,6 +52,7 @@ class ChatProcess:
                 stdout=log,
                 stderr=log,
             )
+        guard_process(self.process.pid)
         if not wait_until(self.answers, within_seconds=START_SECONDS):
             raise AssertionError(f"The chat did not start:\n{self.log.read_text()[-4000:]}")
 
@@ -74,8 +80,11 @@ class ChatProcess:
         self.wait()
 
     def wait(self) -> int:
+        """Until it has ended; return its exit code."""
         assert self.process is not None
-        return self.process.wait(timeout=20)
+        exit_code = self.process.wait(timeout=20)
+        release_process(self.process.pid)
+        return exit_code
 
     def restart(self) -> None:
         self.kill()
@@ -92,11 +101,14 @@ class Chat:
     """Everything that a deployment runs, with a database of its own."""
 
     def __init__(self, *, server: str, folder: Path, processes: int, **settings: str) -> None:
-        """Start it. `settings` are the product's own, e.g. ACCESS_TOKEN_SECONDS="3"."""
-        environment = {"DATA_DIR": str(folder), **own_database(), **settings}
-        self.processes = [
-            ChatProcess(server=server, folder=folder, environment=environment) for _ in range(processes)
-        ]
+        """Start it. `settings` are the product's own, e.g. ACCESS_TOKEN_SECONDS="3".
+
+        DATABASE_URL and REDIS_URL among them point it at servers other than those of this run.
+        """
+        environment = {"DATA_DIR": str(folder), **settings}
+        if "DATABASE_URL" not in settings:
+            environment |= own_database()
+        self.processes = [ChatProcess(server=server, folder=folder, environment=environment) for _ in range(processes)]
         for process in self.processes:
             process.start()
 
@@ -111,6 +123,17 @@ class Chat:
 
     def log(self) -> str:
         return "".join(process.log.read_text() for process in self.processes)
+
+
+@contextmanager
+def running_chat(*, server: str, processes: int = PROCESSES, **settings: str) -> Iterator[Chat]:
+    """A chat that is stopped, and its folder removed, at the end."""
+    with temporary_folder() as folder:
+        chat = Chat(server=server, folder=folder, processes=processes, **settings)
+        try:
+            yield chat
+        finally:
+            chat.stop()
 
 
 def own_database() -> dict[str, str]:

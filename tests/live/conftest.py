@@ -1,17 +1,12 @@
 """Running chats: shared by the tests of a module, on each server; or a test's own, with settings of its own."""
 
-import os
 from collections.abc import AsyncIterator, Callable, Iterator
-from pathlib import Path
+from contextlib import ExitStack
 
 import pytest
 
-from tests.live.chat import Chat
+from tests.live.chat import Chat, running_chat
 from tests.live.people import close_clients
-from tests.servers.folders import temporary_folder
-
-PROCESSES = 2 if "DATABASE_URL" in os.environ else 1
-"""Two on MySQL and Redis; the embedded run is one process by design."""
 
 
 @pytest.fixture(autouse=True)
@@ -29,24 +24,16 @@ def server(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def chat(server: str) -> Iterator[Chat]:
     """A running chat that the tests of a module share. `chat.urls` has one address, or two on MySQL and Redis."""
-    with temporary_folder() as folder:
-        chat = Chat(server=server, folder=folder, processes=PROCESSES)
+    with running_chat(server=server) as chat:
         yield chat
-        chat.stop()
 
 
 @pytest.fixture
 def start_chat(server: str) -> Iterator[Callable[..., Chat]]:
     """Start a chat of one's own: `start_chat(ACCESS_TOKEN_SECONDS="3")`. It is stopped after the test."""
-    running: list[Chat] = []
-    with temporary_folder() as folder:
+    with ExitStack() as running:
 
-        def start(*, processes: int = PROCESSES, **settings: str) -> Chat:
-            own = Path(folder) / str(len(running))
-            own.mkdir()
-            running.append(Chat(server=server, folder=own, processes=processes, **settings))
-            return running[-1]
+        def start(**settings: str) -> Chat:
+            return running.enter_context(running_chat(server=server, **settings))
 
         yield start
-        for chat in running:
-            chat.stop()

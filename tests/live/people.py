@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -174,9 +174,8 @@ class Socket:
     async def close_code(self, within_seconds: float = PATIENCE_SECONDS) -> int:
         """The code with which the server closes, whatever is told before. Raises TimeoutError."""
         async with asyncio.timeout(within_seconds):
-            try:
+            with suppress(ConnectionClosed):
                 while True:
                     await self.connection.recv()
-            except ConnectionClosed as closed:
-                assert closed.rcvd is not None, "dropped without a close frame"
-                return int(closed.rcvd.code)
+        assert self.connection.close_code is not None
+        return self.connection.close_code
