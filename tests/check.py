@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 PYTHON = sys.executable
+KEY = "aK3-xQ9_mT2~" * 5
+PRODUCTION = ("PROFILE=production", f"SECRET_KEY={KEY}", f"JWT_SIGNING_KEY={KEY}", "ALLOWED_HOSTS=chat.example.org")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ CHECKS = [
         "migrations",
         (PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"),
         "run '.venv/bin/python manage.py makemigrations'",
+    ),
+    Check("image", ("hadolint", "Dockerfile")),
+    Check("compose", ("check-jsonschema", "--quiet", "--builtin-schema", "vendor.compose-spec", "compose.yaml")),
+    Check(
+        "production settings", ("env", *PRODUCTION, PYTHON, "manage.py", "check", "--deploy", "--fail-level=WARNING")
     ),
 ]
 
