@@ -76,3 +76,22 @@ test('who comes back finds the session, the place and the conversation; logging 
   await expect(ada.getByRole('heading', { name: '로그인' })).toBeVisible();
   await expect(secondTab.getByRole('heading', { name: '로그인' })).toBeVisible();
 });
+
+test('who leaves in one window is out of the room in the other', async ({ arrive, watch }) => {
+  const ada = await arrive('Ada', 'en-US');
+  const grace = await arrive('Grace', 'en-US');
+  const room = uniquely('porch');
+  await enterRoom(grace, room);
+  await enterRoom(ada, room);
+  const secondTab = await ada.context().newPage();
+  watch(secondTab);
+  await secondTab.goto(ada.url());
+  await expect(secondTab.getByRole('heading', { name: room })).toBeVisible();
+
+  await ada.getByRole('button', { name: 'Leave' }).click();
+
+  await expect(ada.getByRole('link', { name: room })).toHaveCount(0);
+  await expect(secondTab.getByText('You are not in this room yet.')).toBeVisible();
+  await expect(secondTab.getByRole('link', { name: room })).toHaveCount(0);
+  await expect(log(grace)).toContainText('Ada left');
+});

@@ -41,7 +41,7 @@ export const en: Words<typeof ko> & {
     mine: 'My rooms',
     none: 'You are in no room yet.',
     noneHint: 'Write a room’s name above to enter it. If there is none, it opens.',
-    enter: 'Enter a room',
+    enter: 'Enter',
     enterLabel: 'Name of the room to enter',
     enterPlaceholder: 'Room name',
     enterHint: 'Opens if there is none',

@@ -37,7 +37,7 @@ export const ko = {
     mine: '내 방',
     none: '아직 들어간 방이 없습니다.',
     noneHint: '위에 방 이름을 적으면 들어가고, 없으면 새로 열립니다.',
-    enter: '방에 들어가기',
+    enter: '들어가기',
     enterLabel: '들어갈 방의 이름',
     enterPlaceholder: '방 이름',
     enterHint: '없으면 새로 열립니다',

@@ -1,20 +1,81 @@
 /** Hanji, ink and wood: the colours of a sarangbang, the room of a hanok where guests are received. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  PasswordInput,
+  TextInput,
+} from '@mantine/core';
 
+// biome-ignore-start format: ten shades, five a line
 const wood: MantineColorsTuple = [
-  '#faf3ea', '#f0e3d2', '#e3caab', '#d5af82', '#c8965f',
-  '#b88049', '#9c673a', '#7d4f2e', '#643f26', '#4b2f1d',
-]; // biome-ignore format: ten shades, five a line
+  '#faf3ea',
+  '#f0e3d2',
+  '#e3caab',
+  '#d5af82',
+  '#c8965f',
+  '#b88049',
+  '#9c673a',
+  '#7d4f2e',
+  '#643f26',
+  '#4b2f1d',
+];
+
+/** The red of a seal: what is wrong, and what waits to be read. */
+const seal: MantineColorsTuple = [
+  '#fcefe9',
+  '#f7dbd0',
+  '#efb8a6',
+  '#e69279',
+  '#de7257',
+  '#d45b3f',
+  '#c24a30',
+  '#a8321f',
+  '#86281a',
+  '#641e14',
+];
+
+/** Mantine's greys, warmed: paper by day, soot and lamplight by night. */
+const paper: MantineColorsTuple = [
+  '#fdfaf4',
+  '#f6f0e5',
+  '#ece3d4',
+  '#dfd2bf',
+  '#cdbfab',
+  '#ad9e8b',
+  '#86796b',
+  '#6d6054',
+  '#463c33',
+  '#2c241d',
+];
+const soot: MantineColorsTuple = [
+  '#ece1d1',
+  '#cbbda9',
+  '#a99a88',
+  '#7d6f60',
+  '#54473a',
+  '#3a3128',
+  '#262019',
+  '#1b1714',
+  '#171310',
+  '#110e0b',
+];
+// biome-ignore-end format: ten shades, five a line
 
 export const theme = createTheme({
   primaryColor: 'wood',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.35,
-  colors: { wood },
+  colors: { wood, red: seal, gray: paper, dark: soot },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // Phones zoom into a field whose letters are smaller than this.
+    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
+  },
   fontFamily:
     'system-ui, -apple-system, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif',
   headings: {

@@ -29,7 +29,9 @@ export function Gate({ title, detail, onSubmit, children }: GateProps) {
           <Title order={1} size="h3">
             {title}
           </Title>
-          <div role="alert">{detail && <Alert color="red">{detail}</Alert>}</div>
+          <div role="alert" className={styles.detail}>
+            {detail && <Alert color="red">{detail}</Alert>}
+          </div>
           {children}
         </form>
       </div>

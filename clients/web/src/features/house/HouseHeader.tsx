@@ -30,7 +30,13 @@ export function HouseHeader({ viewer: ref }: HouseHeaderProps) {
       </Link>
       <Menu position="bottom-end" width={260} shadow="md" closeOnItemClick={false}>
         <Menu.Target>
-          <Button variant="subtle" size="compact-sm" className={styles.person} aria-label={t('account.menu')}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className={styles.person}
+            aria-label={t('account.menu')}
+            rightSection="▾"
+          >
             {person?.displayName ?? '…'}
           </Button>
         </Menu.Target>

@@ -35,7 +35,7 @@ export function EnterRoomForm() {
         maxLength={200}
         className={styles.name}
       />
-      <Button type="submit" loading={isEntering}>
+      <Button type="submit" size="md" px="sm" loading={isEntering}>
         {t('rooms.enter')}
       </Button>
     </form>

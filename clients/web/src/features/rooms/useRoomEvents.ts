@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
+import { StreamEnded } from '~/apollo/resumingLink';
 import { graphql } from '~/gql';
 import { applyRoomEvent } from './applyRoomEvent';
 import { forgetRoom, streamCursor } from './roomInCache';
@@ -25,11 +26,11 @@ export function useRoomEvents(roomId: string, isMember: boolean) {
       variables: { roomId, after: streamCursor(client.cache, roomId) },
     });
     const listening = events.subscribe({
-      next: ({ data }) => {
+      next: ({ data, error }) => {
         if (data) applyRoomEvent(client, roomId, data.roomEvents);
+        // The viewer left, here or elsewhere, or the room is closed.
+        if (error instanceof StreamEnded) void forgetRoom(client, roomId);
       },
-      // The viewer left, here or elsewhere, or the room is closed.
-      error: () => void forgetRoom(client, roomId),
     });
     return () => listening.unsubscribe();
   }, [client, roomId, isMember]);
