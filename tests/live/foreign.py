@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.live.node import NODE
 from tests.servers.progress import say
 
 CLIENTS = Path(__file__).parent / "clients"
@@ -26,7 +27,7 @@ def install_clients() -> None:
 async def run_client(script: str, *arguments: str) -> str:
     """Run one to its end, and return what it printed. Raises AssertionError when it fails."""
     process = await asyncio.create_subprocess_exec(
-        "node", script, *arguments, cwd=CLIENTS, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+        NODE, script, *arguments, cwd=CLIENTS, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
     )
     output, complaints = await process.communicate()
     assert process.returncode == 0, complaints.decode()

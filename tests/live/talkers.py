@@ -12,11 +12,12 @@ from typing import Any
 
 from tests.live import documents
 from tests.live.chat import ROOT
+from tests.live.node import NODE
 from tests.live.people import PASSWORD
 
 CLIENTS = Path(__file__).parent / "clients"
 GRAPHQL_WS = ROOT / "clients" / "web" / "node_modules" / "graphql-ws" / "dist" / "client.js"
-NODE_CLIENT = ("node", str(CLIENTS / "graphql_ws_talker.mjs"))
+NODE_CLIENT = (NODE, str(CLIENTS / "graphql_ws_talker.mjs"))
 PYTHON_CLIENT = (sys.executable, "-m", "tests.live.clients.gql_talker")
 LINE_BYTES = 1_000_000
 DOCUMENTS = {

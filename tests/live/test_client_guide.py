@@ -7,6 +7,7 @@ from asyncio.subprocess import PIPE
 
 from tests.live import documents
 from tests.live.chat import ROOT, Chat
+from tests.live.node import NODE
 from tests.live.people import Person
 from tests.live.talkers import GRAPHQL_WS
 from tests.live.wire import wire_to
@@ -31,7 +32,7 @@ async def test_the_guides_wrapper_goes_on_from_its_cursor(chat: Chat) -> None:
             "wrapper": wrapper,
             "graphqlWs": GRAPHQL_WS.as_uri(),
         }
-        process = await asyncio.create_subprocess_exec("node", str(SCRIPT), json.dumps(given), stdout=PIPE)
+        process = await asyncio.create_subprocess_exec(NODE, str(SCRIPT), json.dumps(given), stdout=PIPE)
         assert process.stdout is not None
 
         held: dict[str, str] = {}

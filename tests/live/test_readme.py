@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.live.chat import ROOT, Chat
+from tests.live.node import NODE
 from tests.live.people import Person
 
 README = ROOT / "README.md"
@@ -42,7 +43,7 @@ async def test_the_apollo_tour_tells_what_is_said(chat: Chat) -> None:
     script = WEB / "node_modules" / f"tour-{os.getpid()}.mjs"  # where Node finds what the web app installed
     script.write_text(tour("js", chat))
     try:
-        await hears_what_is_said(chat, "node", str(script))
+        await hears_what_is_said(chat, NODE, str(script))
     finally:
         script.unlink()
 
