@@ -26,6 +26,10 @@ class Code(StrEnum):
     INTERNAL = "INTERNAL"
 
 
+INTERNAL = Words(en="Something went wrong on our side.", ko="저희 쪽에 문제가 생겼습니다.")
+"""All that is told of a failure that nobody anticipated; the log has the rest."""
+
+
 class Refusal(Exception):
     """An anticipated failure. Nothing was changed."""
 

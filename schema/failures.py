@@ -6,12 +6,10 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from graphql import GraphQLError
 
-from backend.language import Language, Words
-from backend.refusals import Code, InvalidInput, Refusal, Unavailable
+from backend.language import Language
+from backend.refusals import INTERNAL, Code, InvalidInput, Refusal, Unavailable
 
 logger = logging.getLogger(__name__)
-
-INTERNAL = Words(en="Something went wrong on our side.", ko="저희 쪽에 문제가 생겼습니다.")
 
 
 def failure(error: GraphQLError, language: Language) -> dict[str, Any]:

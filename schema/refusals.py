@@ -2,6 +2,7 @@
 
 from backend.language import Words
 from backend.refusals import Code, Refusal
+from backend.requests import MethodNotAllowed
 
 
 class OverSocketsOnly(Refusal):
@@ -10,7 +11,7 @@ class OverSocketsOnly(Refusal):
     words = Words(en="This works over a WebSocket only.", ko="웹소켓에서만 쓸 수 있습니다.")
 
 
-class NotThisWay(Refusal):
+class NotThisWay(MethodNotAllowed):
     """The operation is of a type that what it came over does not carry: a mutation by GET, a subscription by POST."""
 
     words = Words(

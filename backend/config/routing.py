@@ -4,6 +4,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backend.config.health import Health
 from backend.realtime.bell import bell
+from backend.rest.bounds import Bounded
 from schema.transport.app import GraphQLApp
 from schema.transport.sockets import CloseCode
 
@@ -26,7 +27,7 @@ class AtGraphQL:
     def __init__(self, otherwise: ASGIApp) -> None:
         self.graphql = GraphQLApp()
         self.health = Health()
-        self.otherwise = otherwise
+        self.otherwise = Bounded(otherwise)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         bell.put_up()

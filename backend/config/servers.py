@@ -16,12 +16,16 @@ LISTEN_BACKLOG = 2_048
 
 
 def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
+    from daphne import http_protocol
     from daphne.server import Server  # installs Twisted's reactor for asyncio, which no other run may have
     from twisted.internet import defer, reactor
+
+    from backend.config.daphne_request import BoundedRequest
 
     def close_sockets() -> defer.Deferred[None]:
         return defer.Deferred.fromFuture(asyncio.ensure_future(end_all()))
 
+    http_protocol.WebRequest = BoundedRequest  # type: ignore[misc]  # there is no setting for it
     reactor.addSystemEventTrigger("before", "shutdown", close_sockets)  # type: ignore[arg-type]  # stubs name it wrong
     Server(
         application,

@@ -4,9 +4,11 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from backend.config.pages import home
+from backend.rest.reading import Nothing
 
 urlpatterns = [
     path("api/v1/", include("backend.rest.urls")),
+    re_path(r"^api(/|$)", Nothing.as_view()),
     path("admin/", admin.site.urls),
-    re_path(r"^(?!api/|static/|admin/|healthz/?$|readyz/?$).*$", home),
+    re_path(r"^(?!static/|admin(?:/|$)|healthz/?$|readyz/?$).*$", home),
 ]

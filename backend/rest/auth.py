@@ -12,7 +12,6 @@ from rest_framework import serializers
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from backend.accounts import people, sessions
 from backend.accounts.errors import SessionEnded
@@ -20,42 +19,36 @@ from backend.accounts.models import Session
 from backend.accounts.sessions import SignedIn
 from backend.accounts.tokens import Tokens
 from backend.ids import global_id
+from backend.rest.reading import JSONView, Text
 
 COOKIE, COOKIE_PATH = "refresh", "/api/v1/auth/"
 CLIENT_HEADER, WEB = "x-sarangbang-client", "web"
 
 
 class SignUpInput(serializers.Serializer[Any]):
-    username = serializers.CharField(trim_whitespace=False, allow_blank=True)
-    password = serializers.CharField(trim_whitespace=False, allow_blank=True)
-    displayName = serializers.CharField(source="display_name", allow_blank=True, allow_null=True, default=None)
+    username = Text()
+    password = Text()
+    displayName = Text(source="display_name", allow_null=True, default=None)
 
 
 class LogInInput(serializers.Serializer[Any]):
-    username = serializers.CharField(trim_whitespace=False, allow_blank=True)
-    password = serializers.CharField(trim_whitespace=False, allow_blank=True)
+    username = Text()
+    password = Text()
 
 
 class RefreshInput(serializers.Serializer[Any]):
-    refreshToken = serializers.CharField(source="refresh_token", required=False)
+    refreshToken = Text(source="refresh_token", required=False)
 
 
 class LogOutInput(serializers.Serializer[Any]):
     everywhere = serializers.BooleanField(default=False)
 
 
-class AuthView(APIView):
+class AuthView(JSONView):
     """What anybody may ask: a bad or spent access token does not stand in the way of a new one."""
 
     authentication_classes = ()
     permission_classes = (AllowAny,)
-    serializer_class: type[serializers.Serializer[Any]]
-
-    def given(self, request: Request) -> dict[str, Any]:
-        """What was sent. Raises ValidationError."""
-        serializer = self.serializer_class(data=request.data)
-        serializer.is_valid(raise_exception=True)
-        return dict(serializer.validated_data)
 
 
 class SignUp(AuthView):
@@ -84,12 +77,12 @@ class Refresh(AuthView):
         return with_tokens(request, {}, sessions.refresh(refresh_token=token))
 
 
-class LogOut(APIView):
+class LogOut(JSONView):
+    serializer_class = LogOutInput
+
     def post(self, request: Request) -> Response:
-        serializer = LogOutInput(data=request.data)
-        serializer.is_valid(raise_exception=True)
         session = cast(Session, request.auth)
-        ended = sessions.log_out(person=session.user, session=session, **serializer.validated_data)
+        ended = sessions.log_out(person=session.user, session=session, **self.given(request))
         response = Response({"endedSessionCount": ended})
         response.delete_cookie(COOKIE, path=COOKIE_PATH, samesite="Strict")
         return response
@@ -112,8 +105,8 @@ def signed_in(request: Request, who: SignedIn, status: int = 200) -> Response:
 def with_tokens(request: Request, body: dict[str, Any], tokens: Tokens, status: int = 200) -> Response:
     body |= {"accessToken": tokens.access_token, "expiresAt": tokens.expires_at}
     if not is_web(request):
-        return Response(body | {"refreshToken": tokens.refresh_token}, status, headers=NOT_STORED)
-    response = Response(body, status, headers=NOT_STORED)
+        return Response(body | {"refreshToken": tokens.refresh_token}, status)
+    response = Response(body, status)
     response.set_cookie(
         COOKIE,
         tokens.refresh_token,
@@ -124,6 +117,3 @@ def with_tokens(request: Request, body: dict[str, Any], tokens: Tokens, status: 
         samesite="Strict",
     )
     return response
-
-
-NOT_STORED = {"Cache-Control": "no-store"}

@@ -6,11 +6,10 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from rest_framework import exceptions
 from rest_framework.response import Response
-from rest_framework.utils.serializer_helpers import ReturnDict
-from rest_framework.views import exception_handler
 
 from backend.language import Language, Words, preferred_language
-from backend.refusals import Code, FieldFault, InvalidInput, Refusal, Unauthenticated, Unavailable
+from backend.refusals import INTERNAL, Code, FieldFault, InvalidInput, Refusal, Unauthenticated, Unavailable
+from backend.requests import MethodNotAllowed, UnreadableRequest, UnsupportedMediaType
 
 logger = logging.getLogger(__name__)
 
@@ -23,28 +22,38 @@ STATUS = {
     Code.UNAVAILABLE: 503,
 }
 CONFLICTS = {"UsernameTaken", "RoomNameTaken", "ClientTokenReused"}
-MISSING = Words(en="This field is needed, as text.", ko="글로 된 값이 필요합니다.")
+WRONG_KIND = Words(en="It is missing, or of the wrong kind.", ko="빠졌거나 형식이 맞지 않습니다.")
 
 
-def response_to(error: Exception, context: dict[str, Any]) -> Response | None:
-    """`{"kind", "code", "detail"}`, for InvalidInput with `fields`; what is not expected is Django's to log."""
-    if isinstance(error, OperationalError | InterfaceError):
-        logger.warning("The database did not answer: %s", error)
-        error = Unavailable()
-    if isinstance(error, exceptions.NotAuthenticated):
-        error = Unauthenticated()
-    if isinstance(error, exceptions.ValidationError):
-        error = InvalidInput([FieldFault(str(field), MISSING) for field in faulty_fields(error)])
-    if not isinstance(error, Refusal):
-        return exception_handler(error, context)
-    return Response(
-        told(error, preferred_language(context["request"].headers.get("accept-language", ""))),
-        status=status_of(error),
-    )
+def response_to(error: Exception, context: dict[str, Any]) -> Response:
+    """`{"kind", "code", "detail"}`, for InvalidInput with `fields`; what is not expected is masked and logged."""
+    language = preferred_language(context["request"].headers.get("accept-language", ""))
+    refusal = refusal_of(error)
+    if refusal is None:
+        logger.error("A request failed", exc_info=error)
+        return Response({"kind": "Internal", "code": Code.INTERNAL, "detail": INTERNAL.spoken_in(language)}, 500)
+    status = status_of(refusal)
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    return Response(told(refusal, language), status, headers=headers)
 
 
-def faulty_fields(error: exceptions.ValidationError) -> list[str]:
-    return list(error.detail) if isinstance(error.detail, dict | ReturnDict) else ["body"]
+def refusal_of(error: Exception) -> Refusal | None:
+    match error:
+        case Refusal():
+            return error
+        case OperationalError() | InterfaceError():
+            logger.warning("The database did not answer: %s", error)
+            return Unavailable()
+        case exceptions.NotAuthenticated():
+            return Unauthenticated()
+        case exceptions.MethodNotAllowed():
+            return MethodNotAllowed()
+        case exceptions.UnsupportedMediaType():
+            return UnsupportedMediaType()
+        case exceptions.ValidationError():
+            return InvalidInput([FieldFault(str(field), WRONG_KIND) for field in error.get_full_details()])
+        case _:
+            return None
 
 
 def told(refusal: Refusal, language: Language) -> dict[str, Any]:
@@ -59,4 +68,6 @@ def told(refusal: Refusal, language: Language) -> dict[str, Any]:
 
 
 def status_of(refusal: Refusal) -> int:
+    if isinstance(refusal, UnreadableRequest):
+        return refusal.status
     return 409 if type(refusal).__name__ in CONFLICTS else STATUS[refusal.code]

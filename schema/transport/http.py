@@ -16,18 +16,17 @@ from strawberry.http import GraphQLHTTPResponse
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
+from backend import json
 from backend.language import preferred_language
 from backend.realtime.threads import in_database
-from backend.refusals import Code, Refusal, Unavailable
+from backend.refusals import INTERNAL, Code, InvalidInput, Unavailable
+from backend.requests import MethodNotAllowed, UnreadableRequest, bounded
 from schema.context import Context
 from schema.execution import Answer, Operation, execute
-from schema.failures import INTERNAL, refused
-from schema.refusals import NotThisWay
+from schema.failures import refused
 from schema.schema import schema
-from schema.transport import json
-from schema.transport.bodies import BodyTooLong, bounded
 from schema.transport.credentials import context_of
-from schema.transport.requests import MethodNotAllowed, UnsupportedMediaType, asked_for
+from schema.transport.requests import asked_for
 
 logger = logging.getLogger(__name__)
 
@@ -55,8 +54,12 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
         language = preferred_language(request.headers.get("accept-language", ""))
         try:
             response = await self.run(request)
-        except Refusal as refusal:
-            response = failed(request, REFUSED.get(type(refusal), 400), refused(refusal, language))
+        except UnreadableRequest as refusal:
+            response = failed(request, refusal.status, refused(refusal, language))
+        except InvalidInput as refusal:
+            response = failed(request, 400, refused(refusal, language))
+        except Unavailable as refusal:
+            response = failed(request, 503, refused(refusal, language))
         except ClientDisconnect:
             return
         except Exception:  # the server would answer with a page of its own
@@ -111,8 +114,6 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
 
 
 NOT_STORED = {"cache-control": "no-store", "vary": "accept, accept-language, authorization"}
-REFUSED = {MethodNotAllowed: 405, NotThisWay: 405, BodyTooLong: 413, UnsupportedMediaType: 415, Unavailable: 503}
-"""The HTTP status of what is refused before execution; 400 for the rest."""
 
 
 def failed(request: Request, status: int, error: Mapping[str, Any]) -> Response:

@@ -1,48 +1,19 @@
 """What an HTTP request asks for. Source: the GraphQL-over-HTTP specification, "Request Parameters".
 
-Everything here raises a Refusal in the reader's language for what cannot be read.
+Everything here raises UnreadableRequest, or InvalidInput for a parameter of the wrong kind.
 """
 
 from collections.abc import Mapping
 
 from cross_web import AsyncHTTPRequestAdapter
 
+from backend import json
 from backend.language import Words
-from backend.refusals import InvalidInput, Refusal
+from backend.refusals import InvalidInput
+from backend.requests import NotAnObject, NotJSON, UnsupportedMediaType
 from schema.execution import Operation
-from schema.transport import json
 
 JSON = "application/json"
-
-
-class MethodNotAllowed(Refusal):
-    """Neither GET nor POST."""
-
-    words = Words(en="Use GET or POST.", ko="GET이나 POST로 보내 주세요.")
-
-
-class UnsupportedMediaType(Refusal):
-    """A body that does not say that it is JSON. A page on another site could make a browser send such a one."""
-
-    words = Words(
-        en="Send JSON, with the header `Content-Type: application/json`.",
-        ko="`Content-Type: application/json` 헤더와 함께 JSON으로 보내 주세요.",
-    )
-
-
-class NotJSON(Refusal):
-    """The body, or a parameter of the address that must be JSON, is something else."""
-
-    words = Words(en="This is not well-formed JSON, in UTF-8.", ko="UTF-8로 된 올바른 JSON이 아닙니다.")
-
-
-class NotAnObject(Refusal):
-    """JSON, but no object. Several operations in one request are none."""
-
-    words = Words(
-        en="Send one JSON object with a `query`; a list of several is not accepted.",
-        ko="`query`가 든 JSON 객체 하나를 보내 주세요. 여러 개의 목록은 받지 않습니다.",
-    )
 
 
 async def asked_for(request: AsyncHTTPRequestAdapter) -> Operation:

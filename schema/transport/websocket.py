@@ -26,6 +26,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     SubscribeMessage,
 )
 
+from backend import json
 from backend.accounts.sessions import live_session
 from backend.chat.errors import FellBehind
 from backend.realtime.threads import in_database
@@ -34,7 +35,6 @@ from schema.context import Context
 from schema.execution import ANY_TYPE, Executing, Operation, events_of, execute, execute_event
 from schema.failures import failure, refused
 from schema.refusals import TooManySubscriptions
-from schema.transport import json
 from schema.transport.credentials import context_of
 from schema.transport.messages import is_well_formed
 from schema.transport.sockets import LAST_WORDS_SECONDS, CloseCode, Lease, TooManySockets, open_sockets

@@ -1,0 +1,20 @@
+"""HTTP requests as daphne reads them, with what it has no setting for."""
+
+from daphne.http_protocol import WebRequest
+from django.conf import settings
+from twisted.internet.defer import Deferred
+
+ROOT_PATH = b"daphne-root-path"
+
+
+class BoundedRequest(WebRequest):
+    """Keeps of a body only as much as shows that it is too long; and no client moves the root of our addresses."""
+
+    def handleContentChunk(self, data: bytes) -> None:  # noqa: N802  # Twisted's name
+        assert self.content is not None, "Twisted opens it before the first chunk"
+        room = settings.MAX_REQUEST_BYTES + 1 - self.content.tell()
+        super().handleContentChunk(data[: max(room, 0)])  # type: ignore[no-untyped-call]
+
+    def process(self) -> Deferred[None]:
+        self.requestHeaders.removeHeader(ROOT_PATH)
+        return super().process()
