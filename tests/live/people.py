@@ -59,6 +59,12 @@ class Person:
         tokens = answer.json()["data"]["signUp"]["tokens"]
         return cls(url, username, tokens["accessToken"], tokens["refreshToken"])
 
+    async def log_in(self, url: str) -> "Person":
+        """The same person in another session, at an address."""
+        answer = await self.execute(documents.LOG_IN, input={"username": self.username, "password": PASSWORD})
+        tokens = answer["tokens"]
+        return Person(url, self.username, tokens["accessToken"], tokens["refreshToken"], self.http)
+
     def at(self, url: str) -> "Person":
         """The same person, with the same session, at another address."""
         return Person(url, self.username, self.access_token, self.refresh_token, self.http)
@@ -96,6 +102,10 @@ class Person:
         message: dict[str, Any] = sent["messageEdge"]["node"]
         return message
 
+    async def cursor(self, room_id: str) -> str:
+        """Where the room stands now, to follow it from: a subscription without one begins at a time of its own."""
+        return str((await self.execute(documents.HISTORY, id=room_id))["eventCursor"])
+
     async def history(self, room_id: str) -> list[dict[str, Any]]:
         """Every message of the room, page by page, oldest first."""
         messages: list[dict[str, Any]] = []
@@ -114,6 +124,14 @@ class Person:
             socket = Socket(connection)
             await socket.init({"authorization": f"Bearer {self.access_token}"})
             yield socket
+
+    async def close_code_of_init(self) -> int:
+        """The code with which the server refuses a socket that begins with this person's token."""
+        async with raw_socket(self.url) as connection:
+            socket = Socket(connection)
+            payload = {"authorization": f"Bearer {self.access_token}"}
+            await socket.say({"type": "connection_init", "payload": payload})
+            return await socket.close_code()
 
 
 @asynccontextmanager
@@ -162,6 +180,25 @@ class Socket:
         assert "errors" not in message["payload"], message
         event: dict[str, Any] = message["payload"]["data"]["roomEvents"]
         return event
+
+    async def answer(self, query: str, /, **variables: Any) -> dict[str, Any]:
+        """The `data` of a query or mutation over this socket, where nothing else is told meanwhile."""
+        operation_id = await self.subscribe(query, **variables)
+        message = await self.hear()
+        assert message["id"] == operation_id, message
+        assert "errors" not in message["payload"], message
+        assert await self.hear() == {"id": operation_id, "type": "complete"}
+        answer: dict[str, Any] = message["payload"]["data"]
+        return answer
+
+    async def everything_until_closed(self, within_seconds: float = PATIENCE_SECONDS) -> list[dict[str, Any]]:
+        """All that is told before the server closes. Raises TimeoutError."""
+        told: list[dict[str, Any]] = []
+        async with asyncio.timeout(within_seconds):
+            with suppress(ConnectionClosed):
+                while True:
+                    told.append(json.loads(await self.connection.recv()))
+        return told
 
     async def hear_error_code(self, within_seconds: float = PATIENCE_SECONDS) -> str:
         """The code with which an operation ends, after whatever events come before."""
