@@ -22,6 +22,7 @@ export const en: Words<typeof ko> & {
     displayName: 'Name to show',
     displayNameHint: 'Your username if left empty',
     password: 'Password',
+    showPassword: 'Show the password',
     passwordHint: '8 characters or more',
     toLogIn: 'I have an account',
     toSignUp: 'New here? Create an account',

@@ -18,6 +18,7 @@ export const ko = {
     displayName: '보여 줄 이름',
     displayNameHint: '비워 두면 아이디를 씁니다',
     password: '비밀번호',
+    showPassword: '비밀번호 보기',
     passwordHint: '8자 이상',
     toLogIn: '이미 계정이 있습니다',
     toSignUp: '처음 오셨나요? 계정 만들기',

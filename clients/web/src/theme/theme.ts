@@ -66,7 +66,7 @@ export const theme = createTheme({
   primaryColor: 'wood',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
-  luminanceThreshold: 0.35,
+  luminanceThreshold: 0.25,
   colors: { wood, red: seal, gray: paper, dark: soot },
   defaultRadius: 'sm',
   cursorType: 'pointer',

@@ -28,6 +28,7 @@ export function LogInPage() {
         name="password"
         label={t('account.password')}
         autoComplete="current-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
         required
         withAsterisk={false}
       />

@@ -44,6 +44,7 @@ export function SignUpPage() {
         description={t('account.passwordHint')}
         error={fieldProblem('password')}
         autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
         required
         withAsterisk={false}
       />

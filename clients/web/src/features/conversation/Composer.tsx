@@ -48,6 +48,8 @@ export function Composer({ roomId, roomName, onSent }: ComposerProps) {
         placeholder={t('composer.placeholder', { room: roomName })}
         error={surplus > 0 && t('composer.tooLong', { limit: LONGEST.toLocaleString(), count: surplus })}
         autosize
+        // Not on a phone: its keyboard would cover what one came to read.
+        autoFocus={matchMedia('(hover: hover)').matches}
         minRows={1}
         maxRows={8}
         dir="auto"
