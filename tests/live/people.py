@@ -185,7 +185,7 @@ class Socket:
         """The `data` of a query or mutation over this socket, where nothing else is told meanwhile."""
         operation_id = await self.subscribe(query, **variables)
         message = await self.hear()
-        assert message["id"] == operation_id, message
+        assert (message["id"], message["type"]) == (operation_id, "next"), message
         assert "errors" not in message["payload"], message
         assert await self.hear() == {"id": operation_id, "type": "complete"}
         answer: dict[str, Any] = message["payload"]["data"]
