@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const codegen: CodegenConfig = {
   schema: '../../schema/schema.graphql',
-  documents: ['src/**/*.{ts,tsx}', '!src/gql/**', '!src/graphiql/**'],
+  documents: ['src/**/*.{ts,tsx}', '!src/gql/**', '!src/graphiql/**', '!src/**/*.test.ts'],
   ignoreNoDocuments: true,
   generates: {
     'src/gql/': {
@@ -17,6 +17,11 @@ const codegen: CodegenConfig = {
         scalars: { DateTime: 'string', ID: 'string' },
         strictScalars: true,
       },
+    },
+    // Which types a union or interface may be: Apollo's cache must know.
+    'src/gql/possibleTypes.ts': {
+      plugins: ['fragment-matcher'],
+      config: { useExplicitTyping: true },
     },
   },
 };

@@ -30,15 +30,10 @@ export default defineConfig(({ command }) => ({
   server: {
     // No changeOrigin: the server compares a socket's Origin with its own host.
     proxy: {
-      '/graphql': { target: server, ws: true, bypass: (request) => graphiqlPage(request.headers.accept) },
+      '/graphql': { target: server, ws: true },
       '/api': { target: server },
       '/admin': { target: server },
       '/static': { target: server },
     },
   },
 }));
-
-/** A browser that visits /graphql gets this build's GraphiQL; everything else goes to the server. */
-function graphiqlPage(accept: string | undefined) {
-  return accept?.includes('text/html') ? '/graphiql.html' : undefined;
-}

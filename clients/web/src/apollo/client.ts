@@ -1,5 +1,6 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
+import possibleTypesResult from '~/gql/possibleTypes';
 import { pause, socket } from '~/socket/socket';
 import { authorizedHttp } from './authorizedHttp';
 import { typePolicies } from './cachePolicies';
@@ -8,7 +9,7 @@ import { ResumingLink } from './resumingLink';
 export const client = new ApolloClient({
   cache: new InMemoryCache({
     typePolicies,
-    possibleTypes: { RoomEvent: ['MessageSent', 'MessageEdited', 'MessageDeleted', 'StreamReset'] },
+    possibleTypes: possibleTypesResult.possibleTypes,
   }),
   link: ApolloLink.split(
     ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,

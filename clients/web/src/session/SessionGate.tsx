@@ -27,10 +27,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   if (standing !== 'unknown') return children;
   return (
-    <Center h="100%">
+    <>
       <ConnectionBanner />
-      <Loader type="dots" aria-label={t('loading')} />
-    </Center>
+      <Center h="100%">
+        <Loader type="dots" aria-label={t('loading')} />
+      </Center>
+    </>
   );
 }
 
