@@ -4,7 +4,7 @@ from daphne.http_protocol import WebRequest
 from django.conf import settings
 from twisted.internet.defer import Deferred
 
-ROOT_PATH = b"daphne-root-path"
+ROOT_PATH, SUBPROTOCOL = b"daphne-root-path", b"sec-websocket-protocol"
 
 
 class BoundedRequest(WebRequest):
@@ -17,4 +17,6 @@ class BoundedRequest(WebRequest):
 
     def process(self) -> Deferred[None]:
         self.requestHeaders.removeHeader(ROOT_PATH)
+        if not all(offered.isascii() for offered in self.requestHeaders.getRawHeaders(SUBPROTOCOL, ())):
+            self.requestHeaders.removeHeader(SUBPROTOCOL)  # daphne would fail to decode it
         return super().process()

@@ -16,16 +16,18 @@ LISTEN_BACKLOG = 2_048
 
 
 def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
-    from daphne import http_protocol
+    from daphne import http_protocol, ws_protocol
     from daphne.server import Server  # installs Twisted's reactor for asyncio, which no other run may have
     from twisted.internet import defer, reactor
 
     from backend.config.daphne_request import BoundedRequest
+    from backend.config.daphne_socket import BoundedSocket
 
     def close_sockets() -> defer.Deferred[None]:
         return defer.Deferred.fromFuture(asyncio.ensure_future(end_all()))
 
     http_protocol.WebRequest = BoundedRequest  # type: ignore[misc]  # there is no setting for it
+    ws_protocol.WebSocketFactory.protocol = BoundedSocket
     reactor.addSystemEventTrigger("before", "shutdown", close_sockets)  # type: ignore[arg-type]  # stubs name it wrong
     Server(
         application,
@@ -42,6 +44,8 @@ def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
 def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
     import uvicorn  # only where it is asked for
 
+    from backend.config.uvicorn_socket import PromptSocket
+
     class Announced(uvicorn.Server):
         async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
             await super().startup(sockets)  # type: ignore[arg-type]
@@ -52,6 +56,7 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
         host=settings.HOST,
         port=settings.PORT,
         backlog=LISTEN_BACKLOG,
+        ws=PromptSocket,
         ws_max_size=settings.MAX_FRAME_BYTES,
         ws_ping_interval=PING_SECONDS,
         ws_ping_timeout=PING_SECONDS,

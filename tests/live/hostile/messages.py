@@ -1,4 +1,4 @@
-"""Messages that `graphql-transport-ws` does not know, as they go over the wire. The shapes are those of real attacks."""
+"""Messages that `graphql-transport-ws` does not know, as they go over the wire."""
 
 DEEP = 30_000
 

@@ -1,0 +1,31 @@
+"""Sockets as daphne reads them, with the back-pressure that it lacks."""
+
+from daphne.ws_protocol import WebSocketProtocol
+
+MOST_WAITING, LOOK_AGAIN_SECONDS = 64, 0.01
+
+
+class BoundedSocket(WebSocketProtocol):
+    """Reads on when the application has taken up what was read; after a close it reads to nobody."""
+
+    is_paused = False
+
+    def onMessage(self, payload: bytes, isBinary: bool) -> None:  # noqa: N802, N803  # Autobahn's names
+        if self.state != self.STATE_OPEN:
+            return
+        super().onMessage(payload, isBinary)  # type: ignore[no-untyped-call]
+        if not self.is_paused and self.application_queue.qsize() >= MOST_WAITING:
+            self.is_paused = True
+            self.transport.pauseProducing()  # type: ignore[union-attr]  # open, hence there
+            self.look_again()
+
+    def look_again(self) -> None:
+        if self.state != self.STATE_OPEN or self.application_queue.qsize() < MOST_WAITING:
+            self.is_paused = False
+            self.transport.resumeProducing()  # type: ignore[union-attr]
+        else:
+            self.factory.reactor.callLater(LOOK_AGAIN_SECONDS, self.look_again)
+
+    def serverClose(self, code: int | None = None) -> None:  # noqa: N802  # daphne's name
+        """Close with any registered code: Autobahn's own `sendClose` refuses 1012 and 1013 (RFC 6455, 11.7)."""
+        self.sendCloseFrame(code=code or 1000, isReply=False)
