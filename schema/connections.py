@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 
 from backend.chat.errors import UnreadableCursor
+from backend.ids import LARGEST_KEY
 from backend.language import Words
 from backend.refusals import InvalidInput
 
@@ -57,6 +58,8 @@ def decode_key(listing: str, cursor: str, *, like: Key) -> Key:
     except (ValueError, TypeError) as error:
         raise UnreadableCursor from error
     if named != listing or [type(part) for part in key] != [type(part) for part in like]:
+        raise UnreadableCursor
+    if any(isinstance(part, int) and not 0 <= part <= LARGEST_KEY for part in key):
         raise UnreadableCursor
     return tuple(key)
 

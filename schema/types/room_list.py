@@ -1,6 +1,6 @@
 """Lists of rooms: everybody's by name, one's own by activity."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import cast
 
 import strawberry
@@ -77,8 +77,8 @@ def instant_and_id(cursor: str) -> tuple[datetime, int]:
     instant, room_id = decode_key(BY_ACTIVITY, cursor, like=("", 0))
     try:
         active_at = datetime.fromisoformat(str(instant))
-    except ValueError as error:
+        if active_at.tzinfo is None:
+            raise UnreadableCursor
+        return active_at.astimezone(UTC), int(room_id)
+    except (ValueError, OverflowError) as error:  # the first and last hours of the calendar have no UTC
         raise UnreadableCursor from error
-    if active_at.tzinfo is None:
-        raise UnreadableCursor
-    return active_at, int(room_id)

@@ -1,0 +1,308 @@
+"""Whatever is sent: its typed problem or its code, never a crash, and nothing is changed or told."""
+
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+import pytest
+
+from backend.accounts.models import User
+from backend.accounts.people import sign_up
+from backend.chat.models import Room
+from backend.chat.rooms import create_room
+from backend.chat.sending import send_message
+from tests.asking import Asking, id_of, mutation_document
+from tests.conftest import PASSWORD, Everything
+
+TEXTS = {
+    "empty": "",
+    "blank": " \t\n\u3000",
+    "only fillers": "\u3164\u115f\u200b\ufe0f",
+    "NUL": "a\0b",
+    "control character": "a\x1bb",
+    "lone surrogate": "a\ud800b",
+    "non-character": "a\uffffb",
+    "too long": "가" * 4_001,
+    "far too long": "😀" * 15_000,
+}
+HUGE = 2**63
+IDS = {
+    "empty": "",
+    "raw": "1",
+    "negative": b64encode(b"Room:-1").decode(),
+    "zero": b64encode(b"Message:0").decode(),
+    "huge": b64encode(f"Room:{HUGE}".encode()).decode(),
+    "huge message": b64encode(f"Message:{2**63 - 1}".encode()).decode(),
+    "very long": b64encode(b"Room:" + b"9" * 5_000).decode(),
+    "no key": b64encode(b"Room:").decode(),
+    "spaces": b64encode(b"Room: 1").decode(),
+    "plus": b64encode(b"Room:+1").decode(),
+    "other digits": b64encode("Room:１".encode()).decode(),
+    "unknown type": b64encode(b"Nothing:1").decode(),
+    "not base64": "!!!!",
+    "not ASCII": "방",
+    "lone surrogate": "\ud800",
+    "NUL": "\0",
+}
+BROKEN_CURSORS = {
+    "empty": "",
+    "not base64": "!",
+    "not ASCII": "방",
+    "lone surrogate": "\udfff",
+    "not JSON": urlsafe_b64encode(b"{").decode(),
+    "a number": urlsafe_b64encode(b"5").decode(),
+    "null": urlsafe_b64encode(b"null").decode(),
+    "an object": urlsafe_b64encode(b'{"messages":1}').decode(),
+    "nested deeply": urlsafe_b64encode(b"[" * 5_000).decode(),
+    "no list's": urlsafe_b64encode(b"[]").decode(),
+}
+LISTS = {
+    "rooms": "query($size: Int, $cursor: String) { rooms(first: $size, after: $cursor) { edges { cursor } } }",
+    "viewer.rooms": """query($size: Int, $cursor: String) {
+        viewer { rooms(first: $size, after: $cursor) { edges { cursor } } } }""",
+    "members": """query($room: ID!, $size: Int, $cursor: String) {
+        room(id: $room) { members(first: $size, after: $cursor) { edges { cursor } } } }""",
+    "messages": """query($room: ID!, $size: Int, $cursor: String) {
+        room(id: $room) { messages(first: $size, after: $cursor) { edges { cursor } } } }""",
+    "messages backwards": """query($room: ID!, $size: Int, $cursor: String) {
+        room(id: $room) { messages(last: $size, before: $cursor) { edges { cursor } } } }""",
+}
+
+
+def cursor_of(*parts: object) -> str:
+    return urlsafe_b64encode(orjson.dumps(list(parts))).decode()
+
+
+FORGED_CURSORS = {
+    "rooms": [cursor_of("rooms", 1), cursor_of("rooms"), cursor_of("rooms", "a", "b"), cursor_of("rooms", None)],
+    "viewer.rooms": [
+        cursor_of("viewer.rooms", "yesterday", 1),
+        cursor_of("viewer.rooms", "2026-01-01T00:00:00", 1),
+        cursor_of("viewer.rooms", "0001-01-01T00:00:00+14:00", 1),
+        cursor_of("viewer.rooms", "9999-12-31T23:59:59-14:00", 1),
+        cursor_of("viewer.rooms", "2026-01-01T00:00:00+00:00", "1"),
+        cursor_of("viewer.rooms", "2026-01-01T00:00:00+00:00", 2**63),
+    ],
+    "members": [
+        cursor_of("members", True),
+        cursor_of("members", "1"),
+        cursor_of("members", 2**63),
+        cursor_of("members", -1),
+    ],
+    "messages": [
+        cursor_of("messages", 987_654, 1),
+        cursor_of("messages", 1, -1),
+        cursor_of("messages", 1, 2**64 - 1),
+        cursor_of("messages", True, 1),
+        cursor_of("messages", 1),
+    ],
+}
+FAR_CURSORS = {
+    "rooms": [cursor_of("rooms", "\uffff" * 500)],
+    "viewer.rooms": [cursor_of("viewer.rooms", "0001-01-01T00:00:00+00:00", 2**63 - 1)],
+    "members": [cursor_of("members", 2**63 - 1)],
+}
+
+
+@pytest.fixture
+def asking(room: Room, ada: User, as_person: Callable[[User], Asking]) -> Asking:
+    send_message(author=ada, room_id=room.pk, body="밥")
+    return as_person(ada)
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("mutation", ["sendMessage", "editMessage"])
+def test_words_that_cannot_be_said_are_refused(
+    mutation: str, text: str, asking: Asking, room: Room, everything: Callable[[], Everything]
+) -> None:
+    message = room.messages.get(kind="spoken")
+    place = {"sendMessage": {"roomId": id_of(room)}, "editMessage": {"messageId": id_of(message)}}[mutation]
+    before = everything()
+
+    result = asking.mutate(mutation, body=text, **place)
+
+    assert result["__typename"] == "InvalidInput"
+    assert [fault["field"] for fault in result["fields"]] == ["body"]
+    assert everything() == before
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_name_that_cannot_be_shown_is_refused(
+    text: str, asking: Asking, everything: Callable[[], Everything]
+) -> None:
+    before = everything()
+
+    result = asking.mutate("createRoom", name=text)
+
+    assert result["__typename"] == "InvalidInput"
+    assert [fault["field"] for fault in result["fields"]] == ["name"]
+    assert everything() == before
+
+
+@pytest.mark.parametrize("token", ["", "a" * 65, "열쇠", "a\nb", "a\0", "\ud800", "\x7f"])
+def test_a_client_token_that_is_not_printable_ascii_is_refused(
+    token: str, asking: Asking, room: Room, everything: Callable[[], Everything]
+) -> None:
+    before = everything()
+
+    result = asking.mutate("sendMessage", roomId=id_of(room), body="밥", clientToken=token)
+
+    assert result["__typename"] == "InvalidInput"
+    assert [fault["field"] for fault in result["fields"]] == ["clientToken"]
+    assert everything() == before
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_credentials_of_every_kind_are_only_wrong(
+    text: str, asking: Asking, everything: Callable[[], Everything]
+) -> None:
+    sign_up(username="linus", password=PASSWORD)
+    before = everything()
+
+    kinds = [
+        asking.mutate("logIn", username=text, password=PASSWORD)["__typename"],
+        asking.mutate("logIn", username="linus", password=text)["__typename"],
+        asking.mutate("closeAccount", password=text)["__typename"],
+        asking.mutate("refreshToken", refreshToken=text)["__typename"],
+    ]
+
+    assert kinds == ["WrongCredentials", "WrongCredentials", "WrongCredentials", "SessionEnded"]
+    assert everything() == before
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_no_account_is_made_of_unacceptable_words(
+    text: str, as_person: Callable[[User | None], Asking], everything: Callable[[], Everything]
+) -> None:
+    asking, before = as_person(None), everything()
+
+    result = asking.mutate("signUp", username=text, password="a\0" + text[:5], displayName=f"\x00{text}")
+
+    assert result["__typename"] == "InvalidInput"
+    assert [fault["field"] for fault in result["fields"]] == ["username", "displayName", "password"]
+    assert everything() == before
+
+
+@pytest.mark.parametrize("name", IDS.values(), ids=IDS)
+def test_an_id_that_is_none_is_one_that_does_not_exist(
+    name: str, asking: Asking, everything: Callable[[], Everything]
+) -> None:
+    before = everything()
+
+    seen = asking.execute("query($id: ID!) { node(id: $id) { id } room(id: $id) { id } }", id=name)
+    kinds = [
+        asking.mutate("joinRoom", roomId=name)["__typename"],
+        asking.mutate("leaveRoom", roomId=name)["__typename"],
+        asking.mutate("sendMessage", roomId=name, body="밥")["__typename"],
+        asking.mutate("editMessage", messageId=name, body="밥")["__typename"],
+        asking.mutate("deleteMessage", messageId=name)["__typename"],
+        asking.mutate("markRead", messageId=name)["__typename"],
+    ]
+
+    assert seen == {"node": None, "room": None}
+    assert kinds == ["RoomNotFound"] * 3 + ["MessageNotFound"] * 3
+    assert everything() == before
+
+
+def test_an_id_of_another_type_or_in_another_spelling_is_one_that_does_not_exist(asking: Asking, room: Room) -> None:
+    message = room.messages.get(kind="spoken")
+    padded = [id_of(room) + "=", " " + id_of(room), id_of(room).rstrip("=") + "\n", id_of(room).lower()]
+    others = [id_of(message), id_of(room).replace("Um9vb", "TWVzc"), *padded]
+
+    seen = [asking.execute("query($id: ID!) { room(id: $id) { id } }", id=other)["room"] for other in others]
+
+    assert seen == [None] * len(others)
+    assert asking.mutate("markRead", messageId=id_of(room))["__typename"] == "MessageNotFound"
+
+
+@pytest.mark.parametrize("cursor", BROKEN_CURSORS.values(), ids=BROKEN_CURSORS)
+@pytest.mark.parametrize("listing", LISTS)
+def test_a_broken_cursor_is_bad_input(listing: str, cursor: str, asking: Asking, room: Room) -> None:
+    code = asking.error_code(LISTS[listing], room=id_of(room), cursor=cursor)
+
+    assert code == "BAD_INPUT"
+
+
+@pytest.mark.parametrize(
+    ("listing", "cursor"), [(listing, cursor) for listing, cursors in FORGED_CURSORS.items() for cursor in cursors]
+)
+def test_a_cursor_of_the_wrong_shape_is_bad_input(listing: str, cursor: str, asking: Asking, room: Room) -> None:
+    code = asking.error_code(LISTS[listing], room=id_of(room), cursor=cursor)
+
+    assert code == "BAD_INPUT"
+
+
+@pytest.mark.parametrize(
+    ("listing", "cursor"), [(listing, cursor) for listing, cursors in FAR_CURSORS.items() for cursor in cursors]
+)
+def test_a_cursor_past_the_end_leads_to_an_empty_page(listing: str, cursor: str, asking: Asking, room: Room) -> None:
+    answer = asking.execute(LISTS[listing], room=id_of(room), cursor=cursor)
+
+    assert edges_in(answer) == []
+
+
+@pytest.mark.parametrize("listing", LISTS)
+def test_another_lists_cursor_is_bad_input(listing: str, asking: Asking, room: Room, ada: User) -> None:
+    other_room = create_room(founder=ada, name="마당")
+    others = {
+        name: edges_in(asking.execute(document, room=id_of(other_room), size=1))[0]["cursor"]
+        for name, document in LISTS.items()
+        if name != listing and not (name.startswith("messages") and listing.startswith("messages"))
+    }
+
+    codes = {
+        name: asking.error_code(LISTS[listing], room=id_of(room), cursor=cursor) for name, cursor in others.items()
+    }
+
+    assert codes == dict.fromkeys(others, "BAD_INPUT")
+
+
+def test_another_rooms_history_cursor_is_bad_input(asking: Asking, room: Room, ada: User) -> None:
+    other_room = create_room(founder=ada, name="마당")
+    [edge] = edges_in(asking.execute(LISTS["messages"], room=id_of(other_room), size=1))
+
+    code = asking.error_code(LISTS["messages"], room=id_of(room), cursor=edge["cursor"])
+
+    assert code == "BAD_INPUT"
+
+
+@pytest.mark.parametrize("size", [-1, 101, 1_000_000, 2**31 - 1, 2**31, 2**63, -(2**31) - 1, 1.5, "1", True, []])
+@pytest.mark.parametrize("listing", LISTS)
+def test_a_page_of_an_impossible_size_is_bad_input(listing: str, size: Any, asking: Asking, room: Room) -> None:
+    code = asking.error_code(LISTS[listing], room=id_of(room), size=size)
+
+    assert code == "BAD_INPUT"
+
+
+def test_first_and_last_together_are_bad_input(asking: Asking, room: Room) -> None:
+    document = "query($room: ID!) { room(id: $room) { messages(first: 1, last: 1) { edges { cursor } } } }"
+
+    code = asking.error_code(document, room=id_of(room))
+
+    assert code == "BAD_INPUT"
+
+
+@pytest.mark.parametrize("name", TEXTS.values(), ids=TEXTS)
+def test_no_room_goes_by_a_name_that_cannot_be_shown(name: str, asking: Asking) -> None:
+    answer = asking.execute("query($name: String!) { roomByName(name: $name) { id } }", name=name)
+
+    assert answer == {"roomByName": None}
+
+
+def test_input_of_the_wrong_types_is_bad_input(asking: Asking, everything: Callable[[], Everything]) -> None:
+    wrong: list[Any] = [None, 1, [], "text", {}, {"roomId": None}, {"roomId": ["a"]}, {"roomId": "a", "more": 1}]
+    before = everything()
+
+    codes = [asking.error_code(mutation_document("joinRoom"), input=value) for value in wrong]
+
+    assert codes == ["BAD_INPUT"] * len(wrong)
+    assert everything() == before
+
+
+def edges_in(answer: Any) -> list[dict[str, Any]]:
+    """The edges of the only connection of an answer."""
+    while "edges" not in answer:
+        [answer] = answer.values()
+    edges: list[dict[str, Any]] = answer["edges"]
+    return edges
