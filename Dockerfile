@@ -13,7 +13,7 @@ RUN npm run --silent build
 FROM python:3.11-slim-bookworm AS packages
 # hadolint ignore=DL3008  # Debian's stable release changes a version only to mend it
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends gcc libc6-dev libmariadb-dev pkg-config python3-dev
+ && apt-get install --yes --no-install-recommends gcc libc6-dev libmariadb-dev pkg-config
 RUN python -m venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH
 COPY requirements/production.txt /build/
@@ -40,7 +40,7 @@ COPY backend backend
 COPY schema schema
 COPY --from=web /build/clients/web/dist clients/web/dist
 RUN python -m compileall -q backend schema \
- && python -m whitenoise.compress --quiet clients/web/dist
+ && python -m whitenoise.compress --quiet clients/web/dist/assets
 USER 10001:10001
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --start-interval=1s \

@@ -9,10 +9,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 WEB := clients/web
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema web web-dev format clean lock
+.PHONY: help run test check schema web web-dev format clean lock image-rehearsal
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  Settings are environment variables, e.g. PORT=9000 make run; .env.example explains each."
 
 run: $(VENV)/.base $(WEB)/dist/.built ## Set everything up and serve the chat at http://127.0.0.1:$${PORT:-8000} (HOST, PORT, SERVER, DATA_DIR)
@@ -39,6 +39,9 @@ lock: $(VENV)/.dev ## Lock requirements/*.in anew, with hashes
 	@for name in base web production dev; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    -o requirements/$$name.txt requirements/$$name.in || exit 1; done
+
+image-rehearsal: $(VENV)/.dev ## Build and start the image's steps without Docker, in clean Debian roots (as root; some 5 minutes)
+	@$(BIN)/python -m deploy.rehearsal
 
 clean: ## Remove what was built and installed; your data stays
 	rm -rf $(VENV) $(WEB)/dist $(WEB)/node_modules
