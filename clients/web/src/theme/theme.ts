@@ -64,9 +64,7 @@ const soot: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'wood',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.25,
+  primaryShade: { light: 7, dark: 6 },
   colors: { wood, red: seal, gray: paper, dark: soot },
   defaultRadius: 'sm',
   cursorType: 'pointer',
