@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Protocol, TypeVar
 
 import strawberry
 from django.db.models import Model
+from django.utils.functional import cached_property  # functools' own has one lock for all, until Python 3.12
 
 from backend.accounts.models import Session, User
 from backend.accounts.sessions import live_session
