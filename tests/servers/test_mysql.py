@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import MySQLdb  # type: ignore[import-untyped] # mysqlclient brings no types
+import MySQLdb
 import pytest
 
 from tests.servers.folders import temporary_folder
