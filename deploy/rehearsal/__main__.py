@@ -16,7 +16,7 @@ import MySQLdb
 import psutil
 
 from deploy.rehearsal.build import Build, Image
-from deploy.rehearsal.composition import Service, services_of
+from deploy.rehearsal.composition import services_of
 from deploy.rehearsal.context import copy_context
 from deploy.rehearsal.dockerfile import stages_of
 from tests.servers.folders import temporary_folder
@@ -28,6 +28,7 @@ from tests.servers.progress import megabytes, say
 from tests.servers.redis import start_redis
 
 ROOT = Path(__file__).resolve().parents[2]
+ACCOUNT = "rehearsal"
 START_SECONDS, STOP_SECONDS = 60, 20
 
 
@@ -37,27 +38,30 @@ def main() -> int:
         return 1
     began = time.monotonic()
     with temporary_folder() as folder:
-        image = build(folder)
-        services = services_of(ROOT / "compose.yaml")
-        mysql, redis = start_mysql(folder / "mysql"), start_redis(folder / "redis")
-        try:
-            run(image, services["keys"].command, {})
-            place = urlsplit(mysql.url)
-            password = image.root.path("/keys/database_password").read_text()
-            create_account(mysql.url, services["app"], password)
-            here = {
-                **services["app"].environment,
-                "DATABASE_URL": f"mysql://sarangbang@{place.hostname}:{place.port}/sarangbang",
-                "REDIS_URL": redis.url,
-                "PORT": str(free_port()),
-            }
-            run(image, services["migrate"].command, here)
-            serve(image, here, log=folder / "app.log")
-        finally:
-            redis.stop()
-            mysql.stop()
+        rehearse(build(folder), folder)
     say(f"The image builds, starts, serves and stops: {time.monotonic() - began:.0f} s in all.")
     return 0
+
+
+def rehearse(image: Image, folder: Path) -> None:
+    """Do what `docker compose up` does with this repository's services, in their order."""
+    services = services_of(ROOT / "compose.yaml")
+    mysql, redis = start_mysql(folder / "mysql"), start_redis(folder / "redis")
+    try:
+        run(image, services["keys"].command, {})
+        place = urlsplit(mysql.url)
+        create_account(mysql.url, image.root.path("/keys/database_password").read_text())
+        here = {
+            **services["app"].environment,
+            "DATABASE_URL": f"mysql://{ACCOUNT}@{place.hostname}:{place.port}/{ACCOUNT}",
+            "REDIS_URL": redis.url,
+            "PORT": str(free_port()),
+        }
+        run(image, services["migrate"].command, here)
+        serve(image, here, log=folder / "app.log")
+    finally:
+        redis.stop()
+        mysql.stop()
 
 
 def build(folder: Path) -> Image:
@@ -72,17 +76,17 @@ def build(folder: Path) -> Image:
     return images[-1]
 
 
-def create_account(url: str, app: Service, password: str) -> None:
-    """What MySQL's image does at its first start: the database and the account that compose.yaml names."""
-    server, ours = urlsplit(url), urlsplit(app.environment["DATABASE_URL"])
-    name, database = ours.username, ours.path.strip("/")
+def create_account(url: str, password: str) -> None:
+    """What MySQL's image does at its first start: a database, and an account with the password that was made."""
+    server = urlsplit(url)
     connection = MySQLdb.connect(
         host=server.hostname or "", port=server.port or 3306, user=server.username or "", password=server.password or ""
     )
     with connection.cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {database} CHARACTER SET utf8mb4")
-        cursor.execute(f"CREATE USER {name}@'%%' IDENTIFIED BY %s", [password])
-        cursor.execute(f"GRANT ALL ON {database}.* TO {name}@'%'")
+        cursor.execute(f"CREATE DATABASE IF NOT EXISTS {ACCOUNT} CHARACTER SET utf8mb4")
+        cursor.execute(f"CREATE USER IF NOT EXISTS {ACCOUNT}@'%'")
+        cursor.execute(f"ALTER USER {ACCOUNT}@'%%' IDENTIFIED BY %s", [password])
+        cursor.execute(f"GRANT ALL ON {ACCOUNT}.* TO {ACCOUNT}@'%'")
     connection.close()
 
 
