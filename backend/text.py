@@ -19,7 +19,8 @@ EMPTY = Words(en="It must not be empty.", ko="비워 둘 수 없습니다.")
 def name_key(name: str) -> str:
     """The form in which names are compared: `Bob`, `bob`, `ｂｏｂ` and `bo\\u200bb` are one, `😀` and `😁` two."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-    return "".join(letter for letter in folded if not is_ignorable(letter)).strip()
+    seen = "".join(letter for letter in folded if not is_ignorable(letter))
+    return unicodedata.normalize("NFKC", seen).strip()  # again: what they kept apart may be one letter now
 
 
 def is_ignorable(letter: str) -> bool:

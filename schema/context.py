@@ -49,6 +49,10 @@ class Context:
         """The signed-in person. Raises Unauthenticated."""
         return self.session.user
 
+    def ask_again_who_asks(self) -> None:
+        """Look the session up anew when it is needed: what was done before in this document may have ended it."""
+        self.__dict__.pop("session", None)
+
     def refuse_strangers(self) -> None:
         """Raises Unauthenticated unless somebody is signed in."""
         self.session  # noqa: B018  # looking it up is the check

@@ -102,6 +102,7 @@ class RefusalsAsProblems(FieldExtension):
         self.field = field
 
     def resolve(self, next_: Callable[..., Any], source: Any, info: Info, **arguments: Any) -> Any:
+        info.context.ask_again_who_asks()
         try:
             return next_(source, info, **arguments)
         except Refusal as refusal:

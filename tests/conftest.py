@@ -1,10 +1,12 @@
 """People, rooms and the ways to ask, for every test. People are Ada, Grace and Eve the outsider."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from backend.accounts.models import Session, User
 from backend.chat.models import Membership, Message, Room
@@ -45,6 +47,27 @@ def room(ada: User, grace: User) -> Room:
     """A public room that Ada made and Grace joined."""
     room = create_room(founder=ada, name="부엌 Kitchen")
     return join_room(person=grace, room_id=room.pk)
+
+
+class Clock:
+    """The present, which stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.instant = timezone.now()
+
+    def now(self) -> datetime:
+        return self.instant
+
+    def advance(self, *, seconds: float) -> None:
+        self.instant += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """A clock in place of the real one, for all that is done from here on."""
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", clock.now)
+    return clock
 
 
 @pytest.fixture

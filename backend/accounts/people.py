@@ -32,9 +32,10 @@ def sign_up(*, username: str, password: str, display_name: str | None = None) ->
     """
     faults = Faults()
     username = faults.checked("username", checked_username, username)
-    display_name = faults.checked(
-        "display_name", checked_display_name, username if display_name is None else display_name
-    )
+    if display_name is None:
+        display_name = username
+    else:
+        display_name = faults.checked("display_name", checked_display_name, display_name)
     password = faults.checked("password", checked_password, password)
     faults.refuse_if_any()
 

@@ -19,12 +19,17 @@ def close_account(*, person: User, password: str) -> None:
     """
     if not is_password_of(person, password):
         raise WrongCredentials
+    withdraw_from_rooms(person)
+    erase(User.objects.select_for_update().get(pk=person.pk))
+    withdraw_from_rooms(person)  # joined in between; from here on nobody lets a closed account in
+
+
+def withdraw_from_rooms(person: User) -> None:
     rooms = Room.objects.filter(pk__in=person.memberships.values("room")) | Room.objects.filter(
         pk__in=person.messages.values("room")
     )
     for room_id in rooms.order_by("pk").values_list("pk", flat=True):
         withdraw_from(room_id, person)
-    erase(User.objects.select_for_update().get(pk=person.pk))
 
 
 def withdraw_from(room_id: int, person: User) -> None:

@@ -9,7 +9,7 @@ from backend.chat.log import append_entry, lock_room
 from backend.chat.models import LONGEST_ROOM_NAME, Membership, MessageKind, Room, Visibility
 from backend.clock import now
 from backend.realtime.transactions import in_one_transaction
-from backend.refusals import Faults, UnacceptableText
+from backend.refusals import Faults, UnacceptableText, Unauthenticated
 from backend.text import checked_label, name_key, too_long
 
 LONGEST_KEY = 255
@@ -57,7 +57,9 @@ def leave_room(*, person: User, room_id: int) -> Room:
 
 
 def enter(room: Room, person: User, *, kind: MessageKind) -> None:
-    """Add a person to a room that the transaction holds."""
+    """Add a person to a room that the transaction holds. Raises Unauthenticated once their account is closed."""
+    if User.objects.select_for_update().filter(pk=person.pk, closed_at=None).first() is None:
+        raise Unauthenticated
     Membership.objects.create(room=room, user=person)
     room.member_count += 1
     room.save(update_fields=["member_count"])
