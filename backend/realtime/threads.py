@@ -32,6 +32,7 @@ class Pool:
         self.longest_queue = threads + longest_queue
         self.under_way = 0
         self.thread = threading.local()
+        self.broken_at = 0.0  # when some thread last found its connection broken: the others' may be, too
 
     async def run(self, work: Callable[[], Result]) -> Result:
         if self.under_way >= self.longest_queue:
@@ -44,16 +45,18 @@ class Pool:
             self.under_way -= 1
 
     def with_connection(self, work: Callable[[], Result]) -> Result:
-        """Run the work; a connection that broke, or was quiet for long, is tried first and opened anew if need be."""
-        quiet_seconds = time.monotonic() - getattr(self.thread, "used_at", 0.0)
-        if connection.connection is not None and (connection.errors_occurred or quiet_seconds > QUIET_SECONDS):
-            connection.errors_occurred = False
-            if not connection.is_usable():
-                connection.close()
+        """Run the work; a connection that may have broken is tried first, and opened anew if need be."""
+        used_at = getattr(self.thread, "used_at", 0.0)
+        is_doubtful = used_at <= self.broken_at or time.monotonic() - used_at > QUIET_SECONDS
+        if connection.connection is not None and is_doubtful and not connection.is_usable():
+            connection.close()
         try:
             return work()
         finally:
             self.thread.used_at = time.monotonic()
+            if connection.errors_occurred:
+                connection.errors_occurred = False
+                self.broken_at = time.monotonic()
 
 
 pool = Pool(threads=settings.DATABASE_THREADS, longest_queue=settings.DATABASE_QUEUE)

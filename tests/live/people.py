@@ -71,13 +71,16 @@ class Person:
 
     async def answer(self, query: str, /, **variables: Any) -> dict[str, Any]:
         """The whole response to a query or mutation over HTTP."""
-        response = await self.http.post(
+        payload: dict[str, Any] = (await self.post(query, **variables)).json()
+        return payload
+
+    async def post(self, query: str, /, **variables: Any) -> httpx.Response:
+        """The same, with its status and headers."""
+        return await self.http.post(
             f"{self.url}/graphql",
             json={"query": query, "variables": variables},
             headers={"authorization": f"Bearer {self.access_token}"},
         )
-        payload: dict[str, Any] = response.json()
-        return payload
 
     async def execute(self, query: str, /, **variables: Any) -> Any:
         """The one root field of a response without errors."""

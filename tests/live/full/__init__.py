@@ -1,0 +1,1 @@
+"""What only the full run has: two processes on a MySQL and a Redis that fail. They are the tests' own to break."""
