@@ -7,7 +7,7 @@ import orjson
 
 
 def decode(text: str | bytes) -> Any:
-    """Raises ValueError (json.JSONDecodeError among them) for anything that is not JSON.
+    """Raises ValueError for anything that is not JSON in UTF-8, is nested too deeply, or has too long a number.
 
     A lone surrogate in an escape is JSON, though no text: it is let in, so that the field it is in can be named.
     """
@@ -15,11 +15,10 @@ def decode(text: str | bytes) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         try:
-            return json.loads(text, parse_constant=refuse_constant)
+            readable = text if isinstance(text, str) else text.decode()  # json would guess at UTF-16
+            return json.loads(readable, parse_constant=refuse_constant)
         except RecursionError as error:
-            raise json.JSONDecodeError("Nested too deeply", "", 0) from error
-        except UnicodeDecodeError as error:
-            raise json.JSONDecodeError("Not UTF-8", "", 0) from error
+            raise ValueError("Nested too deeply") from error
 
 
 def encode(value: object) -> bytes:
@@ -30,4 +29,4 @@ def encode(value: object) -> bytes:
 
 
 def refuse_constant(constant: str) -> NoReturn:
-    raise json.JSONDecodeError(f"{constant} is not JSON", "", 0)
+    raise ValueError(f"{constant} is not JSON")

@@ -15,17 +15,13 @@ from graphql import (
     specified_rules,
     validate,
 )
-from strawberry.extensions import max_aliases, query_depth_limiter
 
+from schema.limits import ShortNumbers, excesses
 from schema.schema import schema
 
 MOST_ERRORS = 5
 
 graphql_schema = schema._schema  # graphql-core's view of it, for which Strawberry has no public name
-limits = [
-    query_depth_limiter.create_validator(settings.MAX_QUERY_DEPTH, should_ignore=None),
-    max_aliases.create_validator(settings.MAX_QUERY_ALIASES),
-]
 rules = [*specified_rules, *([] if settings.INTROSPECTION else [NoSchemaIntrospectionCustomRule])]
 
 
@@ -55,13 +51,17 @@ class Document:
 def document_of(query: str) -> Document:
     """Parse and validate, at most `MAX_QUERY_TOKENS` tokens; the newest `CACHED_DOCUMENTS` are remembered.
 
-    The limits of depth and aliases are tried last: they rely on a document that is valid otherwise.
+    The numbers are tried first, and the limits of depth and aliases last: each relies on what was tried before it.
     """
     try:
         ast = parse(query, no_location=False, max_tokens=settings.MAX_QUERY_TOKENS)
+        errors = (
+            validate(graphql_schema, ast, [ShortNumbers], max_errors=MOST_ERRORS)
+            or validate(graphql_schema, ast, rules, max_errors=MOST_ERRORS)
+            or excesses(ast)
+        )
+        return Document(ast, tuple(errors))
     except GraphQLError as error:
         return Document(None, (error,))
     except RecursionError:
         return Document(None, (GraphQLError("The document is nested too deeply."),))
-    errors = validate(graphql_schema, ast, rules, max_errors=MOST_ERRORS) or validate(graphql_schema, ast, limits)
-    return Document(ast, tuple(errors))

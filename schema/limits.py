@@ -1,0 +1,84 @@
+"""How deep a document may ask, how often it may rename, how long a number in it may be.
+
+Every fragment is measured once. Strawberry's own limiters walk a fragment wherever it is spread, and thirty fragments
+that spread the next one three times each keep them busy for longer than the universe is old.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionNode,
+    SelectionSetNode,
+    ValidationRule,
+)
+
+LONGEST_NUMBER = 400
+
+
+class Size(NamedTuple):
+    """How many selections lie within one another, and how many fields have an alias, fragments spread out."""
+
+    depth: int = 0
+    aliases: int = 0
+
+
+def excesses(document: DocumentNode) -> Iterator[GraphQLError]:
+    """What is too much in a document that is valid otherwise: one without fragments that are unknown or in a cycle."""
+    measuring = Measuring(document)
+    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+    for operation in operations:
+        if measuring.of(operation.selection_set).depth > settings.MAX_QUERY_DEPTH:
+            yield GraphQLError(f"At most {settings.MAX_QUERY_DEPTH} levels of selections.", operation)
+    if sum(measuring.of(operation.selection_set).aliases for operation in operations) > settings.MAX_QUERY_ALIASES:
+        yield GraphQLError(f"At most {settings.MAX_QUERY_ALIASES} aliases.")
+
+
+class Measuring:
+    """Measures selections, and remembers the size of each fragment."""
+
+    def __init__(self, document: DocumentNode) -> None:
+        self.fragments = {
+            node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
+        }
+        self.measured: dict[str, Size] = {}
+
+    def of(self, selections: SelectionSetNode | None) -> Size:
+        sizes = [self.of_one(selection) for selection in selections.selections] if selections else []
+        return Size(max((size.depth for size in sizes), default=0), sum(size.aliases for size in sizes))
+
+    def of_one(self, selection: SelectionNode) -> Size:
+        match selection:
+            case FragmentSpreadNode():
+                return self.of_fragment(selection.name.value)
+            case InlineFragmentNode():
+                return self.of(selection.selection_set)
+            case FieldNode():
+                within = self.of(selection.selection_set)
+                is_introspection = selection.name.value.startswith("__")  # which has a limit of its own
+                depth = 0 if is_introspection or selection.selection_set is None else within.depth + 1
+                return Size(depth, within.aliases + (selection.alias is not None))
+            case _:
+                raise TypeError(f"{selection.kind} is no selection")
+
+    def of_fragment(self, name: str) -> Size:
+        if name not in self.measured:
+            self.measured[name] = self.of(self.fragments[name].selection_set)
+        return self.measured[name]
+
+
+class ShortNumbers(ValidationRule):
+    """Python refuses to read longer ones, with an error of its own."""
+
+    def enter_int_value(self, node: IntValueNode, *_: Any) -> None:
+        if len(node.value) > LONGEST_NUMBER:
+            self.report_error(GraphQLError(f"A number may have {LONGEST_NUMBER} digits.", node))
