@@ -9,13 +9,13 @@ from django.db import models
 
 from backend.accounts.exact_text import ExactCharField
 from backend.clock import now
-from backend.text import name_key
+from backend.text import is_storable, name_key
 
 
 class UserManager(BaseUserManager["User"]):
     def by_username(self, username: str) -> "User | None":
         """The person who goes by that name, in any spelling of it; closed accounts included."""
-        return self.filter(username_key=name_key(username)).first()
+        return self.filter(username_key=name_key(username)).first() if is_storable(username) else None
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username_key=name_key(username or ""))

@@ -24,6 +24,7 @@ from backend.realtime.bell import ring_on_commit
 from backend.realtime.transactions import in_one_transaction
 from backend.realtime.watch import Watch
 from backend.refusals import Unauthenticated
+from backend.text import is_storable
 
 REUSE_IS_INNOCENT = timedelta(seconds=10)
 ENDED = 1
@@ -48,7 +49,7 @@ def log_in(*, username: str, password: str) -> SignedIn:
 
 def is_password_of(person: User | None, password: str) -> bool:
     """Whether it is this person's password; it takes as long to find out that there is no such person."""
-    if person is None or not person.is_active or len(password) > LONGEST:
+    if person is None or not person.is_active or len(password) > LONGEST or not is_storable(password):
         make_password(password[:LONGEST].encode("utf-8", "replace").decode())
         return False
     return person.check_password(password)

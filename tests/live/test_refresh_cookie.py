@@ -1,0 +1,91 @@
+"""The web app's refresh token: in a cookie that no script reads, and good for nothing but a refresh by the web app."""
+
+import itertools
+from http.cookies import Morsel, SimpleCookie
+
+import httpx
+import pytest
+
+from tests.live.chat import Chat
+from tests.live.people import PASSWORD
+
+WEB = {"x-sarangbang-client": "web"}
+numbers = itertools.count(1)
+
+
+@pytest.fixture
+def auth(chat: Chat) -> str:
+    return f"{chat.urls[-1]}/api/v1/auth"
+
+
+def sign_up(auth: str, **headers: str) -> httpx.Response:
+    account = {"username": f"cookie{next(numbers)}", "password": PASSWORD}
+    return httpx.post(f"{auth}/sign-up", json=account, headers=headers)
+
+
+def refresh(auth: str, token: str, **headers: str) -> httpx.Response:
+    return httpx.post(f"{auth}/refresh", json={}, headers={"cookie": f"refresh={token}", **headers})
+
+
+def cookie_of(response: httpx.Response) -> "Morsel[str]":
+    return SimpleCookie(response.headers["set-cookie"])["refresh"]
+
+
+def test_the_web_app_gets_the_refresh_token_in_a_cookie_alone(auth: str) -> None:
+    response = sign_up(auth, **WEB)
+
+    cookie = cookie_of(response)
+    assert response.status_code == 201
+    assert response.headers["cache-control"] == "no-store"
+    assert response.json().keys() == {"user", "accessToken", "expiresAt"}
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/api/v1/auth/")
+    assert int(cookie["max-age"]) == 30 * 86_400
+    assert cookie.value not in response.text
+
+
+def test_others_get_it_in_the_answer_alone(auth: str) -> None:
+    response = sign_up(auth)
+
+    assert response.json().keys() == {"user", "accessToken", "expiresAt", "refreshToken"}
+    assert "set-cookie" not in response.headers
+
+
+def test_the_cookie_buys_new_tokens_and_a_new_cookie(auth: str) -> None:
+    cookie = cookie_of(sign_up(auth, **WEB))
+
+    response = refresh(auth, cookie.value, **WEB)
+
+    assert response.status_code == 200
+    assert response.json().keys() == {"accessToken", "expiresAt"}
+    assert cookie_of(response).value != cookie.value
+
+
+@pytest.mark.parametrize("headers", [{}, {"x-sarangbang-client": "Web"}, {"origin": "https://chat.example.evil"}])
+def test_the_cookie_buys_nothing_without_the_web_apps_header(auth: str, headers: dict[str, str]) -> None:
+    cookie = cookie_of(sign_up(auth, **WEB))
+
+    response = refresh(auth, cookie.value, **headers)
+
+    assert response.status_code == 401
+    assert response.json()["kind"] == "SessionEnded"
+    assert refresh(auth, cookie.value, **WEB).status_code == 200
+
+
+@pytest.mark.parametrize("token", ["", "x.y.z", "a" * 8_000, '"\\377"'], ids=["empty", "none", "long", "quoted"])
+def test_a_cookie_that_is_none_buys_nothing(auth: str, token: str) -> None:
+    response = refresh(auth, token, **WEB)
+
+    assert response.status_code == 401
+    assert response.json()["kind"] == "SessionEnded"
+
+
+def test_logging_out_takes_the_cookie_back(auth: str) -> None:
+    signed_up = sign_up(auth, **WEB)
+    bearer = {"authorization": f"Bearer {signed_up.json()['accessToken']}"}
+
+    response = httpx.post(f"{auth}/log-out", json={}, headers=WEB | bearer)
+
+    cookie = cookie_of(response)
+    assert response.json() == {"endedSessionCount": 1}
+    assert (cookie.value, cookie["max-age"], cookie["path"]) == ("", "0", "/api/v1/auth/")
+    assert refresh(auth, cookie_of(signed_up).value, **WEB).status_code == 401
