@@ -1,0 +1,1 @@
+"""Strawberry's own Channels consumer, with the same subscription, on channels-redis and daphne."""

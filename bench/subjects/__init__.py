@@ -1,0 +1,1 @@
+"""Each server that is measured: how it is started, and how one talks to it."""

@@ -1,0 +1,48 @@
+"""This repository's server, as `manage.py serve` starts it, on MySQL and Redis where they could be had."""
+
+import sys
+from dataclasses import dataclass
+
+from bench.conversations import Conversation
+from bench.processes import Running, start
+from bench.subjects.residents import Residents
+from bench.subjects.subject import Scenario, Surroundings
+from tests.live.chat import new_mysql_database
+from tests.servers.ports import free_port
+from tests.servers.redis import start_redis
+
+
+@dataclass
+class Sarangbang:
+    """With its default limits; only a token lives as long as the benchmark."""
+
+    server: str
+    url: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.server
+
+    @property
+    def title(self) -> str:
+        return f"Sarangbang, {self.server}"
+
+    def start(self, surroundings: Surroundings) -> Running:
+        port = free_port()
+        environment = {
+            "SERVER": self.server,
+            "HOST": "127.0.0.1",
+            "PORT": str(port),
+            "DATA_DIR": str(surroundings.folder / self.key),
+            "ACCESS_TOKEN_SECONDS": "86400",
+        }
+        if surroundings.mysql_url:
+            environment["DATABASE_URL"] = new_mysql_database(surroundings.mysql_url)
+            environment["REDIS_URL"] = start_redis(surroundings.folder / f"redis-{self.key}").url
+        self.url = f"http://127.0.0.1:{port}/graphql"
+        command = [sys.executable, "manage.py", "serve"]
+        log = surroundings.folder / f"{self.key}.log"
+        return start(command, port=port, environment=environment, log=log)
+
+    def conversation(self, scenario: Scenario) -> Conversation:
+        return Residents.moved_in(self.url, scenario)
