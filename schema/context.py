@@ -1,8 +1,8 @@
 """Who asks, in which language, over what; and what was loaded for them so far."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import strawberry
 from django.db.models import Model
@@ -73,23 +73,34 @@ class Context:
         return rows
 
     def for_all(self, row: Row, key: Hashable, load: Callable[[Sequence[Row]], Mapping[int, Loaded]]) -> Loaded | None:
-        """What `load` finds for this row, asked once for the whole list that the row was loaded with."""
+        """What `load` finds for this row, asked once for the whole list that the row was loaded with.
+
+        The rows that it finds are a list as well: what one of them needs is in turn loaded for all.
+        """
         if id(row) not in self.together:
             self.loaded_together([row])
-        return self.together[id(row)].found(key, load).get(row.pk)
+        group = self.together[id(row)]
+        if key not in group.loaded:
+            group.loaded[key] = load(group.rows)
+            self.loaded_together(list({id(found): found for found in rows_in(group.loaded[key].values())}.values()))
+        return cast(Mapping[int, Loaded], group.loaded[key]).get(row.pk)
 
 
+@dataclass
 class Together:
     """Rows of one list, and what was loaded for all of them. It holds them, so that no id() is used twice."""
 
-    def __init__(self, rows: Sequence[Model]) -> None:
-        self.rows = rows
-        self.loaded: dict[Hashable, Mapping[int, object]] = {}
+    rows: Sequence[Any]
+    loaded: dict[Hashable, Mapping[int, object]] = field(default_factory=dict)
 
-    def found(self, key: Hashable, load: Callable) -> Mapping:  # type: ignore[type-arg]  # of what the key stands for
-        if key not in self.loaded:
-            self.loaded[key] = load(self.rows)
-        return self.loaded[key]
+
+def rows_in(found: Iterable[object]) -> Iterator[Model]:
+    """The rows among what was loaded, be it one for each or a list for each."""
+    for value in found:
+        if isinstance(value, Model):
+            yield value
+        elif isinstance(value, list):
+            yield from rows_in(value)
 
 
 Info = strawberry.Info[Context, None]

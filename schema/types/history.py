@@ -63,7 +63,6 @@ def history_page(info: Info, room: Room, window: Window) -> MessageConnection:
         return read_ranges({room: window.range_in(room) for room in rooms})
 
     messages = info.context.for_all(room, window, read) or []
-    info.context.loaded_together(messages)
     edges = [message_edge(message) for message in messages]
     positions = window.range_in(room)
     return MessageConnection(

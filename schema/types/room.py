@@ -104,7 +104,7 @@ def membership_in(room: models.Room, info: Info) -> models.Membership | None:
 
     def memberships_of(rooms: Sequence[models.Room]) -> Mapping[int, models.Membership]:
         found = models.Membership.objects.filter(user=viewer, room__in=[room.pk for room in rooms])
-        return {membership.room_id: membership for membership in info.context.loaded_together(list(found))}
+        return {membership.room_id: membership for membership in found}
 
     return info.context.for_all(room, "membership", memberships_of)
 
