@@ -2,7 +2,7 @@
 
 import os
 
-SECRET_KEY = "of a benchmark"  # noqa: S105  # nothing is signed
+SECRET_KEY = "of a benchmark"  # nothing is signed
 ALLOWED_HOSTS = ["*"]
 INSTALLED_APPS = ["daphne", "channels"]
 ASGI_APPLICATION = "bench.peers.strawberry_chat.asgi.application"

@@ -1,0 +1,118 @@
+"""Servers measured in turn, round after round, each with its audience waiting while the others are measured."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from bench.audience import Audience, audience
+from bench.figures import CONNECT, CPU, GENERATOR, MEMORY, P50, P99, RATE, Figures
+from bench.generator import LoadFailed
+from bench.plan import Plan
+from bench.processes import Running
+from bench.subjects.subject import Scenario, Subject, Surroundings
+
+PER_SECOND = 5.0
+WARMING = Scenario(rooms=1, subscribers_per_room=20, in_flight=4)
+WARMING_SECONDS = 0.5
+
+
+@dataclass
+class Contest:
+    """The servers that run, and what was found of them."""
+
+    surroundings: Surroundings
+    figures: Figures
+    running: ExitStack
+    servers: dict[str, Running] = field(default_factory=dict)
+    audiences: dict[str, Audience] = field(default_factory=dict)
+    gathered: ExitStack = field(default_factory=ExitStack)
+
+    def start(self, subject: Subject) -> None:
+        """Start a server, and have it run all its code once: what comes first is not what is measured."""
+        server = subject.start(self.surroundings)
+        self.running.callback(server.stop)
+        self.servers[subject.key] = server
+        with audience(subject, server, WARMING, waves=1) as few:
+            few.flood(seconds=WARMING_SECONDS)
+
+    def gather(self, subject: Subject, scenario: Scenario, *, waves: int) -> None:
+        """Everybody comes to one server."""
+        server = self.servers[subject.key]
+        coming = audience(subject, server, scenario, waves=waves)
+        try:
+            here = self.gathered.enter_context(coming)
+        except LoadFailed as failure:
+            self.figures.failures.append(f"{subject.title}, {scenario.title}: {failure}")
+            return
+        self.audiences[subject.key] = here
+        self.figures.add(subject.key, scenario.title, CONNECT, here.gathering.connect_microseconds)
+        self.figures.add(subject.key, scenario.title, MEMORY, here.gathering.kilobytes)
+
+    def flood(self, subject: Subject, scenario: Scenario, *, seconds: float) -> None:
+        """As fast as it goes."""
+        if (here := self.audiences.get(subject.key)) is None:
+            return
+        try:
+            told = here.flood(seconds=seconds)
+        except LoadFailed as failure:
+            self.give_up(subject, scenario, failure)
+            return
+        self.figures.add(subject.key, scenario.title, CPU, told.microseconds)
+        self.figures.add(subject.key, scenario.title, RATE, told.per_second)
+        self.figures.add(subject.key, scenario.title, GENERATOR, told.generator_share)
+
+    def pace(self, subject: Subject, scenario: Scenario, *, seconds: float) -> None:
+        """At the fixed rate; not with who cannot keep it up."""
+        here, rate = self.audiences.get(subject.key), self.figures.get(subject.key, scenario.title, RATE)
+        if here is None or rate is None or rate < PER_SECOND * scenario.subscribers_per_room:
+            return
+        try:
+            told = here.pace(per_second=PER_SECOND, seconds=seconds)
+        except LoadFailed as failure:
+            self.give_up(subject, scenario, failure)
+            return
+        self.figures.add(subject.key, scenario.title, P50, told.report.p50 / 1000)
+        self.figures.add(subject.key, scenario.title, P99, told.report.p99 / 1000)
+
+    def give_up(self, subject: Subject, scenario: Scenario, failure: LoadFailed) -> None:
+        self.figures.failures.append(f"{subject.title}, {scenario.title}: {failure}")
+        del self.audiences[subject.key]
+
+    def part(self) -> None:
+        """Everybody leaves."""
+        self.audiences.clear()
+        self.gathered.close()
+
+
+def plan_rounds(
+    plan: Plan,
+    contest: Contest,
+    subjects: list[Subject],
+    scenario: Scenario,
+    *,
+    rounds: int,
+    waves: int,
+    flood_seconds: float,
+    pace_seconds: float,
+) -> None:
+    """Everybody comes; then each server in its turn, as often as there are rounds; then everybody leaves."""
+    for subject in subjects:
+        plan.then(
+            f"{scenario.title}, connecting: {subject.title}",
+            3 + 0.3 * waves + scenario.subscribers / 300,
+            lambda subject=subject: contest.gather(subject, scenario, waves=waves),
+        )
+    for number in range(1, rounds + 1):
+        for subject in subjects:
+            title = f"{scenario.title}, round {number} of {rounds}: {subject.title}"
+            plan.then(
+                title,
+                flood_seconds + 1,
+                lambda subject=subject: contest.flood(subject, scenario, seconds=flood_seconds),
+            )
+            if pace_seconds:
+                plan.then(
+                    f"{title}, at {PER_SECOND:g}/s",
+                    pace_seconds,
+                    lambda subject=subject: contest.pace(subject, scenario, seconds=pace_seconds),
+                )
+    plan.then(f"{scenario.title}: everybody leaves", 0.5, contest.part)

@@ -1,0 +1,53 @@
+"""What was found, for people: one table a scenario, then the bars."""
+
+from collections.abc import Iterable, Mapping
+
+from bench.bars import Verdict
+from bench.figures import CONNECT, CPU, GENERATOR, MEMORY, P50, P99, RATE, Figures
+
+MEASURES = (CPU, RATE, P50, P99, MEMORY, CONNECT, GENERATOR)
+HEADINGS = ("CPU us", "per s", "p50 ms", "p99 ms", "KB each", "connect us", "load")
+
+
+def tables(figures: Figures, titles: Mapping[str, str]) -> str:
+    """Medians, with the spread of the rounds beside the CPU."""
+    scenarios = dict.fromkeys(scenario for _, scenario, _ in figures.rounds)
+    return "\n\n".join(table(figures, titles, scenario) for scenario in scenarios)
+
+
+def table(figures: Figures, titles: Mapping[str, str], scenario: str) -> str:
+    keys = dict.fromkeys(key for key, where, _ in figures.rounds if where == scenario)
+    heading = f"{scenario:<30} {HEADINGS[0]:>8} {'(spread)':>15} " + " ".join(f"{word:>10}" for word in HEADINGS[1:])
+    return "\n".join([heading, *(row(figures, titles[key], key, scenario) for key in keys)])
+
+
+def row(figures: Figures, title: str, key: str, scenario: str) -> str:
+    cpu, *others = (figures.get(key, scenario, measure) for measure in MEASURES)
+    spread = figures.spread(key, scenario, CPU)
+    rounds = f"({shown(spread[0])}-{shown(spread[1])})" if spread else ""
+    return f"{title:<30} {shown(cpu):>8} {rounds:>15} " + " ".join(f"{shown(figure):>10}" for figure in others)
+
+
+def bars(verdicts: Iterable[Verdict]) -> str:
+    lines = [f"{'the bars':<54} {'server':<8} {'now':>8} {'must':>9} {'':<5} {'aim':>9}"]
+    for verdict in verdicts:
+        bar = verdict.bar
+        differs = bar.aim.reading is not bar.must.reading
+        aim_now = f" ({shown(verdict.aim_figure)})" if differs else ""
+        lines.append(
+            f"{bar.title:<54} {verdict.server:<8} {shown(verdict.must_figure):>8} {bar.must!s:>9} "
+            f"{word(verdict.must_is_met):<5} {bar.aim!s:>9} {word(verdict.aim_is_met)}{aim_now}"
+        )
+    return "\n".join([*lines, "-: not measured, or too slow to be; a must that was not measured is not met"])
+
+
+def word(is_met: bool | None) -> str:
+    return {True: "met", False: "short", None: "-"}[is_met]
+
+
+def shown(figure: float | None) -> str:
+    if figure is None:
+        return "-"
+    if abs(figure) >= 100:
+        return f"{figure:,.0f}"
+    return f"{figure:.1f}" if abs(figure) >= 10 else f"{figure:.2f}"
