@@ -1,0 +1,90 @@
+"""The database holds the law: each constraint is named as a sentence, and refuses what it says."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import IntegrityError, connection, models, transaction
+
+from backend.accounts.models import Session, User
+from backend.chat.models import Membership, Message, Room
+from backend.chat.sending import send_message
+from backend.clock import now
+
+
+def own_models() -> Iterator[type[models.Model]]:
+    for label in ("accounts", "chat"):
+        yield from apps.get_app_config(label).get_models()
+
+
+CONSTRAINTS = sorted(constraint.name for model in own_models() for constraint in model._meta.constraints)
+
+BROKEN: dict[str, Callable[[Room, User], Any]] = {
+    "one_account_per_username": lambda _room, _ada: User.objects.create(username="ＡＤＡ"),
+    "a_session_starts_before_it_goes_on": lambda room, ada: Session.objects.create(
+        user=ada, started_at=now(), refreshed_at=room.created_at
+    ),
+    "one_open_room_per_name": lambda room, _ada: Room.objects.create(name="x", name_key=room.name_key),
+    "a_closed_room_frees_its_name": lambda room, _ada: Room.objects.filter(pk=room.pk).update(closed_at=now()),
+    "every_entry_of_a_room_is_a_change": lambda room, _ada: Room.objects.filter(pk=room.pk).update(revision=0),
+    "one_membership_per_person_and_room": lambda room, ada: Membership.objects.create(room=room, user=ada),
+    "one_message_per_room_position": lambda room, _ada: message_in(room, position=1, revision=99),
+    "one_message_per_room_revision": lambda room, _ada: message_in(room, position=99, revision=1),
+    "one_message_per_client_token": lambda room, ada: [
+        message_in(room, position=place, revision=place, author=ada, client_token="one") for place in (98, 99)
+    ],
+    "only_standing_words_have_a_body": lambda room, _ada: message_in(room, position=99, revision=99, kind="left"),
+    "positions_begin_at_one": lambda room, _ada: message_in(room, position=0, revision=99),
+}
+
+
+def message_in(room: Room, **fields: Any) -> Message:
+    return Message.objects.create(room=room, body="밥", **fields)
+
+
+@pytest.mark.parametrize("constraint", CONSTRAINTS)
+def test_every_constraint_refuses_what_it_says(constraint: str, room: Room, ada: User) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BROKEN[constraint](room, ada)
+
+
+@pytest.mark.parametrize("constraint", CONSTRAINTS)
+def test_every_constraint_is_named_as_a_sentence(constraint: str) -> None:
+    words = constraint.split("_")
+
+    assert len(words) >= 3
+    assert all(word.isalpha() for word in words)
+
+
+def test_every_constraint_is_in_the_database(db: None) -> None:
+    with connection.cursor() as cursor:
+        found = {
+            name
+            for model in own_models()
+            for name in connection.introspection.get_constraints(cursor, model._meta.db_table)
+        }
+
+    assert found >= set(CONSTRAINTS)
+
+
+@pytest.mark.parametrize(("one", "other"), [("a", "A"), ("a", "a "), ("e", "é"), ("ss", "ß"), ("😀", "🍺"), ("", " ")])
+def test_exact_text_tells_apart_what_differs_by_anything(one: str, other: str, room: Room, ada: User) -> None:
+    message_in(room, position=98, revision=98, author=ada, client_token=one)
+
+    message_in(room, position=99, revision=99, author=ada, client_token=other)
+
+    found = Message.objects.filter(client_token=one).values_list("position", flat=True)
+    assert list(found) == [98]
+
+
+def test_an_author_cannot_be_removed_from_under_their_words(room: Room, ada: User) -> None:
+    send_message(author=ada, room_id=room.pk, body="밥")
+
+    with pytest.raises(models.ProtectedError):
+        ada.delete()
+
+
+def test_no_migration_is_missing(db: None) -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
