@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 WEB := clients/web
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema web web-dev format clean lock image-rehearsal
+.PHONY: help run test check bench bench-full schema web web-dev format clean lock image-rehearsal
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,12 @@ test: $(VENV)/.dev $(WEB)/dist/.built ## Run the whole suite: on SQLite, and on 
 
 check: $(VENV)/.dev $(WEB)/node_modules/.installed ## Lint, types, import contracts, schema snapshot, migrations; seconds
 	@$(BIN)/python -m tests.check
+
+bench: $(VENV)/.dev ## Figures beside peers on this machine, held to the bars; some 5 minutes
+	@$(BIN)/python -m bench
+
+bench-full: $(VENV)/.dev ## The same with more peers, larger rooms, more documents, and how it grows; some 20 minutes
+	@$(BIN)/python -m bench --full
 
 schema: $(VENV)/.dev ## Print the GraphQL schema to schema/schema.graphql
 	@$(BIN)/python manage.py print_schema

@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from bench.bars import ARRIVING, verdicts
@@ -56,7 +57,7 @@ def main() -> int:
             contest = Contest(Surroundings(folder, mysql_url), figures, running)
             plan = Plan()
             for subject in subjects:
-                plan.then(f"starting: {subject.title}", 5, lambda subject=subject: contest.start(subject))
+                plan.then(f"starting: {subject.title}", 5, partial(contest.start, subject))
             measure(plan, contest, subjects, asked)
             plan.carry_out()
         except (NoCompiler, DidNotStart, ServerError) as failure:
@@ -67,8 +68,8 @@ def main() -> int:
     path = write_record(figures, found, titles, store=store)
     print(f"\nMedians of {asked.rounds} rounds in turn; this server on {store}.\n")
     print(f"{tables(figures, titles)}\n\n{bars(found)}\n")
-    for failure in figures.failures:
-        print(f"FAILED: {failure}")
+    for words in figures.failures:
+        print(f"FAILED: {words}")
     print(f"Every round is in {path.relative_to(Path.cwd())}; {time.monotonic() - began_at:.0f} s in all.")
     missed = [verdict for verdict in found if verdict.must_is_met is not True]
     return 1 if missed or figures.failures else 0
@@ -96,7 +97,7 @@ def measure(plan: Plan, contest: Contest, subjects: list[Subject], asked: argpar
         plan, contest, subjects, many_rooms, rounds=asked.rounds, waves=2, flood_seconds=seconds, pace_seconds=0
     )
     if not asked.only:
-        plan.then(f"connecting: {peers.STRAWBERRY.title}", 8, lambda: strawberry_connects(contest))
+        plan.then(f"connecting: {peers.STRAWBERRY.title}", 8, partial(strawberry_connects, contest))
 
 
 def strawberry_connects(contest: Contest) -> None:

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from bench.compile import compiled
 from tests.servers.guard import guard_process, release_process
@@ -84,12 +84,12 @@ class Generator:
     def report(self, command: str) -> Report:
         return Report(**self.ask(command))
 
-    def ask(self, command: str) -> dict[str, float]:
+    def ask(self, command: str) -> dict[str, Any]:
         self.tell([command])
         assert self.process.stdout is not None
         readable, _, _ = select.select([self.process.stdout], [], [], PATIENCE_SECONDS)
         line = self.process.stdout.readline() if readable else b""
         if not line:
             raise LoadFailed(f"No answer to {command!r}")
-        answer: dict[str, float] = json.loads(line)
+        answer: dict[str, Any] = json.loads(line)
         return answer

@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 
 from bench.audience import Audience, audience
 from bench.figures import CONNECT, CPU, GENERATOR, MEMORY, P50, P99, RATE, Figures
@@ -99,7 +100,7 @@ def plan_rounds(
         plan.then(
             f"{scenario.title}, connecting: {subject.title}",
             3 + 0.3 * waves + scenario.subscribers / 300,
-            lambda subject=subject: contest.gather(subject, scenario, waves=waves),
+            partial(contest.gather, subject, scenario, waves=waves),
         )
     for number in range(1, rounds + 1):
         for subject in subjects:
@@ -107,12 +108,12 @@ def plan_rounds(
             plan.then(
                 title,
                 flood_seconds + 1,
-                lambda subject=subject: contest.flood(subject, scenario, seconds=flood_seconds),
+                partial(contest.flood, subject, scenario, seconds=flood_seconds),
             )
             if pace_seconds:
                 plan.then(
                     f"{title}, at {PER_SECOND:g}/s",
                     pace_seconds,
-                    lambda subject=subject: contest.pace(subject, scenario, seconds=pace_seconds),
+                    partial(contest.pace, subject, scenario, seconds=pace_seconds),
                 )
     plan.then(f"{scenario.title}: everybody leaves", 0.5, contest.part)

@@ -36,8 +36,11 @@ class Surroundings:
 class Subject(Protocol):
     """A server that can be started once."""
 
-    key: str
-    title: str
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
 
     def start(self, surroundings: Surroundings) -> Running:
         """Start it, and what it needs for itself. Raises DidNotStart, ServerError."""

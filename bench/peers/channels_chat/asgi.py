@@ -11,5 +11,5 @@ django_application = get_asgi_application()
 
 from bench.peers.channels_chat.consumers import ChatConsumer  # noqa: E402  # it needs Django set up
 
-routes = [re_path(r"^room/(?P<room_name>\w+)$", ChatConsumer.as_asgi())]
+routes = [re_path(r"^room/(?P<room_name>\w+)$", ChatConsumer.as_asgi())]  # type: ignore[no-untyped-call]
 application = ProtocolTypeRouter({"http": django_application, "websocket": URLRouter(routes)})
