@@ -58,13 +58,9 @@ class PrivateApt:
     """apt-get with its configuration, index and downloads in `folder`, for one release, e.g. "sid"."""
 
     def __init__(self, folder: Path, release: str) -> None:
-        missing = [
-            program for program in ("apt-get", "apt-cache", "dpkg-deb", "tar") if which(program) is None
-        ]
+        missing = [program for program in ("apt-get", "apt-cache", "dpkg-deb", "tar") if which(program) is None]
         if missing:
-            raise FetchFailed(
-                f"Packages are fetched with Debian's tools, and {', '.join(missing)} is not here."
-            )
+            raise FetchFailed(f"Packages are fetched with Debian's tools, and {', '.join(missing)} is not here.")
         self._folder = folder
         (folder / "state/lists/partial").mkdir(parents=True)
         (folder / "cache/archives/partial").mkdir(parents=True)
@@ -110,12 +106,8 @@ def run(command: Sequence[str]) -> str:
 
 def _mirror() -> str:
     """Return the address of the archive that this machine's own apt uses."""
-    targets = run(
-        ["apt-get", "indextargets", "--format", "$(SITE) $(RELEASE) $(COMPONENT)", "Created-By: Packages"]
-    )
-    for site, release, component in (
-        line.split()[:3] for line in targets.splitlines() if len(line.split()) == 3
-    ):
+    targets = run(["apt-get", "indextargets", "--format", "$(SITE) $(RELEASE) $(COMPONENT)", "Created-By: Packages"])
+    for site, release, component in (line.split()[:3] for line in targets.splitlines() if len(line.split()) == 3):
         # bookworm-security and the like live in archives of their own.
         if component == "main" and "-" not in release:
             return site

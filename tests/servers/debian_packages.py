@@ -28,9 +28,7 @@ def cache_folder() -> Path:
     return Path(os.environ.get("SARANGBANG_CACHE") or Path.home() / ".cache/sarangbang")
 
 
-def fetch_debian_packages(
-    name: str, *, release: str, packages: Sequence[str], programs: Sequence[str]
-) -> DebianTree:
+def fetch_debian_packages(name: str, *, release: str, packages: Sequence[str], programs: Sequence[str]) -> DebianTree:
     """Return the unpacked packages with all libraries they need, from the cache or else from the mirror.
 
     Of the programs in them only those named ("usr/sbin/mysqld") are kept. A package's name stands also for

@@ -68,9 +68,7 @@ def mariadb_program() -> MariadbProgram:
 
 def fetched_mariadbd() -> MariadbProgram:
     """Return Debian's mariadbd, fetched the first time; raises FetchFailed."""
-    tree = fetch_debian_packages(
-        "mariadb", release=_RELEASE, packages=["mariadb-server-core"], programs=[_PROGRAM]
-    )
+    tree = fetch_debian_packages("mariadb", release=_RELEASE, packages=["mariadb-server-core"], programs=[_PROGRAM])
     share = tree.file("usr/share/mysql")
     files = [
         f"--basedir={tree.file('usr')}",
@@ -99,6 +97,4 @@ def _initialize(program: MariadbProgram, common: list[str], data: Path, log: Pat
         )
     if done.returncode != 0:
         shutil.rmtree(data, ignore_errors=True)
-        raise ServerDidNotStart(
-            f"MariaDB could not make its data folder. The end of its log:\n{log_tail(log)}"
-        )
+        raise ServerDidNotStart(f"MariaDB could not make its data folder. The end of its log:\n{log_tail(log)}")

@@ -17,14 +17,10 @@ class LifeElsewhere:
         return
 
     def kill(self) -> None:
-        raise NotOurServer(
-            "MYSQL_URL names a server that the tests cannot kill. Unset it to let them start one."
-        )
+        raise NotOurServer("MYSQL_URL names a server that the tests cannot kill. Unset it to let them start one.")
 
     def freeze(self) -> None:
-        raise NotOurServer(
-            "MYSQL_URL names a server that the tests cannot freeze. Unset it to let them start one."
-        )
+        raise NotOurServer("MYSQL_URL names a server that the tests cannot freeze. Unset it to let them start one.")
 
     def thaw(self) -> None:
         return

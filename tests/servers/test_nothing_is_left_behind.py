@@ -33,9 +33,7 @@ def owner() -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_a_server_and_its_folder_go_with_their_owner(
-    owner: subprocess.Popen[str], ending: signal.Signals
-) -> None:
+def test_a_server_and_its_folder_go_with_their_owner(owner: subprocess.Popen[str], ending: signal.Signals) -> None:
     assert owner.stdout is not None
     pid, folder = owner.stdout.readline().split()
     assert Path(folder).is_dir()
