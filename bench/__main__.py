@@ -5,41 +5,36 @@ import os
 import sys
 import time
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
-from bench.bars import ARRIVING, verdicts
+from bench.bars import verdicts
 from bench.compile import NoCompiler, compiled
 from bench.figures import Figures
+from bench.forms import MORE, SHORT, Effort, plan_more, plan_short
 from bench.plan import Plan
+from bench.plots import draw_plots
 from bench.processes import DidNotStart
-from bench.record import write_record
-from bench.rounds import Contest, plan_rounds
-from bench.subjects import peers
-from bench.subjects.sarangbang import Sarangbang
-from bench.subjects.subject import Scenario, Subject, Surroundings
+from bench.record import RESULTS, write_record
+from bench.rounds import Contest
+from bench.subjects.subject import Surroundings
 from bench.table import bars, tables
 from tests.servers.failures import ServerError
 from tests.servers.folders import temporary_folder
 from tests.servers.mysql import start_mysql
 
 NOT_OURS = ("DATABASE_URL", "REDIS_URL", "PORT", "HOST", "SERVER", "PROFILE", "DATA_DIR")
-SUBJECTS: list[Subject] = [
-    Sarangbang("daphne"),
-    Sarangbang("uvicorn"),
-    peers.CHANNELS,
-    peers.GRAPHQL_WS,
-    peers.PLAIN_WS,
-    peers.FLOOR,
-]
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--full", action="store_true", help="with more peers, larger rooms, and growth")
+    parser.add_argument("--plots", type=Path, default=RESULTS, help="the folder for the plots")
     parser.add_argument("--subscribers", type=int, default=1000, help="in all; the bars are for 1,000")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=2.5, help="of each measurement")
-    parser.add_argument("--only", nargs="*", help="servers, by key: " + ", ".join(s.key for s in SUBJECTS))
+    parser.add_argument(
+        "--only", nargs="*", help="servers, by key: " + ", ".join(subject.key for subject in [*SHORT, *MORE])
+    )
     return parser.parse_args()
 
 
@@ -48,7 +43,9 @@ def main() -> int:
     began_at = time.monotonic()
     for name in NOT_OURS:
         os.environ.pop(name, None)
-    subjects = [subject for subject in SUBJECTS if not asked.only or subject.key in asked.only]
+    everybody = [*SHORT, *MORE] if asked.full else SHORT
+    subjects = [subject for subject in everybody if not asked.only or subject.key in asked.only]
+    effort = Effort(asked.subscribers, asked.rounds, asked.seconds)
     figures = Figures()
     with temporary_folder() as folder, ExitStack() as running:
         try:
@@ -56,15 +53,16 @@ def main() -> int:
             mysql_url, store = database(folder, running)
             contest = Contest(Surroundings(folder, mysql_url), figures, running)
             plan = Plan()
-            for subject in subjects:
-                plan.then(f"starting: {subject.title}", 5, partial(contest.start, subject))
-            measure(plan, contest, subjects, asked)
+            plan_short(plan, contest, subjects, effort)
+            if asked.full:
+                plan_more(plan, contest, subjects, effort)
             plan.carry_out()
         except (NoCompiler, DidNotStart, ServerError) as failure:
             print(failure, file=sys.stderr)
             return 1
-    titles = {subject.key: subject.title for subject in [*SUBJECTS, peers.STRAWBERRY]}
+    titles = {subject.key: subject.title for subject in [*SHORT, *MORE]}
     found = list(verdicts(figures))
+    draw_plots(figures, titles, asked.plots)
     path = write_record(figures, found, titles, store=store)
     print(f"\nMedians of {asked.rounds} rounds in turn; this server on {store}.\n")
     print(f"{tables(figures, titles)}\n\n{bars(found)}\n")
@@ -84,29 +82,6 @@ def database(folder: Path, running: ExitStack) -> tuple[str | None, str]:
         return None, "SQLite, in one process"
     running.callback(mysql.stop)
     return mysql.url, f"{mysql.product} and Redis"
-
-
-def measure(plan: Plan, contest: Contest, subjects: list[Subject], asked: argparse.Namespace) -> None:
-    one_room = Scenario(rooms=1, subscribers_per_room=asked.subscribers, in_flight=8)
-    many_rooms = Scenario(rooms=asked.subscribers // 10, subscribers_per_room=10, in_flight=64)
-    seconds = asked.seconds
-    plan_rounds(
-        plan, contest, subjects, one_room, rounds=asked.rounds, waves=5, flood_seconds=seconds, pace_seconds=seconds
-    )
-    plan_rounds(
-        plan, contest, subjects, many_rooms, rounds=asked.rounds, waves=2, flood_seconds=seconds, pace_seconds=0
-    )
-    if not asked.only:
-        plan.then(f"connecting: {peers.STRAWBERRY.title}", 8, partial(strawberry_connects, contest))
-
-
-def strawberry_connects(contest: Contest) -> None:
-    """Its connecting is a bar of the short form; the rest of it is dear to measure."""
-    arriving = Scenario(rooms=1, subscribers_per_room=200, in_flight=1)
-    assert arriving.title == ARRIVING
-    contest.start(peers.STRAWBERRY)
-    contest.gather(peers.STRAWBERRY, arriving, waves=2)
-    contest.part()
 
 
 if __name__ == "__main__":

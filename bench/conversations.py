@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bench.documents import ROOM_EVENTS, SEND_MESSAGE
+from bench.documents import SEND_MESSAGE, room_events
 
 
 class Conversation(Protocol):
@@ -36,6 +36,7 @@ class GraphQL:
     room_ids: Sequence[str]
     path: str = "/graphql"
     subprotocol: str = "graphql-transport-ws"
+    documents: int = 1
     looks: int = 0
 
     def rooms(self) -> list[str]:
@@ -52,7 +53,7 @@ class GraphQL:
         variables = {"roomId": self.room_ids[room], "after": self.cursor(room)}
         return [
             *self.arriving(self.token_of(number, room)),
-            f"say {operation(f'{number:08x}-events', ROOM_EVENTS, variables)}",
+            f"say {operation(f'{number:08x}-events', room_events(number % self.documents), variables)}",
             # Answered after the `subscribe` before it has been taken in.
             'say {"type":"ping"}',
             "await pong",

@@ -1,12 +1,17 @@
 """What the GraphQL clients of the benchmark send; this server and the peers that speak GraphQL get the same."""
 
-MESSAGE = "fragment M on Message { id position kind body clientToken editedAt deletedAt author { username } }"
 
-ROOM_EVENTS = f"""subscription RoomEvents($roomId: ID!, $after: String) {{ roomEvents(roomId: $roomId, after: $after) {{
+def room_events(number: int = 0) -> str:
+    """The subscription of a chat's client; another number selects other fields."""
+    also = f" also{number}: id" if number else ""
+    return f"""subscription RoomEvents($roomId: ID!, $after: String) {{ roomEvents(roomId: $roomId, after: $after) {{
   __typename cursor
   ... on MessageSent {{ messageEdge {{ cursor node {{ ...M }} }} }}
   ... on MessageEdited {{ message {{ ...M }} }}
-  ... on MessageDeleted {{ message {{ ...M }} }} }} }} {MESSAGE}"""
+  ... on MessageDeleted {{ message {{ ...M }} }} }} }}
+fragment M on Message {{ id{also} position kind body clientToken editedAt deletedAt author {{ username }} }}"""
+
+
 SEND_MESSAGE = """mutation SendMessage($input: SendMessageInput!) { sendMessage(input: $input) {
   __typename ... on SendMessageSuccess { messageEdge { cursor node { id position } } } } }"""
 

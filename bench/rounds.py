@@ -91,9 +91,9 @@ def plan_rounds(
     scenario: Scenario,
     *,
     rounds: int,
-    waves: int,
+    waves: int = 2,
     flood_seconds: float,
-    pace_seconds: float,
+    pace_seconds: float = 0,
 ) -> None:
     """Everybody comes; then each server in its turn, as often as there are rounds; then everybody leaves."""
     for subject in subjects:

@@ -14,7 +14,7 @@ from tests.live.node import NODE
 from tests.servers.ports import free_port
 from tests.servers.redis import start_redis
 
-NODE_PEERS = ROOT / "bench" / "peers" / "node"
+PEERS = ROOT / "bench" / "peers"
 
 
 @dataclass
@@ -25,7 +25,6 @@ class Peer:
     title: str
     command: Callable[[int], list[str]]
     speaks_graphql: bool
-    path: str = "/graphql"
     has_redis: bool = True
 
     def start(self, surroundings: Surroundings) -> Running:
@@ -38,7 +37,7 @@ class Peer:
 
     def conversation(self, scenario: Scenario) -> Conversation:
         if self.speaks_graphql:
-            return GraphQL([str(room) for room in range(scenario.rooms)], path=self.path)
+            return GraphQL([str(room) for room in range(scenario.rooms)], documents=scenario.documents)
         return Plain(scenario.rooms)
 
 
@@ -48,24 +47,22 @@ def daphne(application: str) -> Callable[[int], list[str]]:
 
 def node(script: str) -> Callable[[int], list[str]]:
     def command(_port: int) -> list[str]:
-        install_node_peers()
-        return [NODE, str(NODE_PEERS / script)]
+        install_packages("node")
+        install_packages(Path(script).parent.name)
+        return [NODE, str(PEERS / script)]
 
     return command
 
 
-def install_node_peers() -> None:
-    """Install what the lock file names, unless it is there."""
-    lock, installed = NODE_PEERS / "package-lock.json", NODE_PEERS / "node_modules" / ".package-lock.json"
+def install_packages(name: str) -> None:
+    """Install what a folder's lock file names, unless it is there."""
+    folder = PEERS / name
+    lock, installed = folder / "package-lock.json", folder / "node_modules" / ".package-lock.json"
     if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
         return
     npm = Path(sys.executable).parent / "npm"
-    subprocess.run(
-        [str(npm), "ci", "--no-audit", "--no-fund", "--loglevel=error"],
-        cwd=NODE_PEERS,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    command = [str(npm), "ci", "--no-audit", "--no-fund", "--loglevel=error"]
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
     installed.touch()
 
 
@@ -78,8 +75,8 @@ STRAWBERRY = Peer(
     daphne("bench.peers.strawberry_chat.asgi:application"),
     speaks_graphql=True,
 )
-GRAPHQL_WS = Peer("graphql_ws", "Node graphql-ws, Redis", node("graphql_ws.js"), speaks_graphql=True)
-PLAIN_WS = Peer("ws", "Node ws, no GraphQL", node("plain_ws.js"), speaks_graphql=False, has_redis=False)
+GRAPHQL_WS = Peer("graphql_ws", "Node graphql-ws, Redis", node("node/graphql_ws.js"), speaks_graphql=True)
+PLAIN_WS = Peer("ws", "Node ws, no GraphQL", node("node/plain_ws.js"), speaks_graphql=False, has_redis=False)
 FLOOR = Peer(
     "floor",
     "C, one write a subscriber",
@@ -87,3 +84,6 @@ FLOOR = Peer(
     speaks_graphql=False,
     has_redis=False,
 )
+APOLLO = Peer("apollo", "Node Apollo Server, Redis", node("node_more/apollo.js"), speaks_graphql=True)
+YOGA = Peer("yoga", "Node Yoga, Redis", node("node_more/yoga.js"), speaks_graphql=True)
+MERCURIUS = Peer("mercurius", "Node Mercurius, Redis", node("node_more/mercurius.js"), speaks_graphql=True)

@@ -41,7 +41,14 @@ class Residents(GraphQL):
         with ThreadPoolExecutor(AT_ONCE) as pool:
             founder, *tokens = pool.map(lambda _: signed_up(url), range(people + 1))
             room_ids = list(pool.map(lambda _: made_room(url, founder), range(scenario.rooms)))
-            residents = cls(room_ids, url=url, founder=founder, tokens=tokens, members_per_room=members)
+            residents = cls(
+                room_ids,
+                url=url,
+                founder=founder,
+                tokens=tokens,
+                members_per_room=members,
+                documents=scenario.documents,
+            )
             joining = {
                 (residents.token_of(number, room), room_id)
                 for room, room_id in enumerate(room_ids)

@@ -15,6 +15,7 @@ class Scenario:
     rooms: int
     subscribers_per_room: int
     in_flight: int  # messages under way when sending as fast as it is told
+    documents: int = 1  # different selections among the subscribers of a room
 
     @property
     def subscribers(self) -> int:
@@ -22,7 +23,8 @@ class Scenario:
 
     @property
     def title(self) -> str:
-        return f"{self.rooms:,} x {self.subscribers_per_room:,}"
+        words = f"{self.rooms:,} x {self.subscribers_per_room:,}"
+        return words if self.documents == 1 else f"{words}, {self.documents} documents"
 
 
 @dataclass(frozen=True)

@@ -25,5 +25,5 @@ const resolvers = {
 const { hostname, port: redisPort } = new URL(process.env.REDIS_URL);
 const emitter = redis({ host: hostname, port: Number(redisPort) });
 const app = Fastify();
-app.register(mercurius, { schema: typeDefs, resolvers, jit: 1, subscription: { emitter } });
+app.register(mercurius, { schema: typeDefs, resolvers, jit: 1, subscription: { emitter, fullWsTransport: true } });
 await app.listen({ host: "127.0.0.1", port });

@@ -1,0 +1,77 @@
+"""The two forms of the benchmark: what is measured in each, and of whom."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from bench.bars import ARRIVING
+from bench.plan import Plan
+from bench.rounds import Contest, plan_rounds
+from bench.subjects import peers
+from bench.subjects.sarangbang import Sarangbang
+from bench.subjects.subject import Scenario, Subject
+
+MOST_UNDER_WAY = 8_000  # deliveries: a slow server must not take minutes to come to rest
+OURS: list[Subject] = [Sarangbang("daphne"), Sarangbang("uvicorn")]
+SHORT: list[Subject] = [*OURS, peers.CHANNELS, peers.GRAPHQL_WS, peers.PLAIN_WS, peers.FLOOR]
+MORE: list[Subject] = [peers.APOLLO, peers.YOGA, peers.MERCURIUS, peers.STRAWBERRY]
+LARGE = ("daphne", "uvicorn", "graphql_ws", "ws", "floor")
+DOCUMENTS = ("daphne", "uvicorn", "graphql_ws")
+GROWTH = ((1, 100), (1, 10_000), (10, 100), (1_000, 1))
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How long to look."""
+
+    subscribers: int
+    rounds: int
+    seconds: float
+
+
+def scenario(rooms: int, subscribers_per_room: int, documents: int = 1) -> Scenario:
+    in_flight = 64 if rooms > 1 else max(1, min(8, MOST_UNDER_WAY // subscribers_per_room))
+    return Scenario(rooms, subscribers_per_room, in_flight, documents)
+
+
+def plan_short(plan: Plan, contest: Contest, subjects: list[Subject], effort: Effort) -> None:
+    """One room, many rooms, beside the peers; and what Strawberry's own consumer pays for a connection."""
+    for subject in subjects:
+        plan.then(f"starting: {subject.title}", 4, partial(contest.start, subject))
+    seconds = effort.seconds
+    plan_rounds(
+        plan,
+        contest,
+        subjects,
+        scenario(1, effort.subscribers),
+        rounds=effort.rounds,
+        waves=5,
+        flood_seconds=seconds,
+        pace_seconds=seconds,
+    )
+    plan_rounds(
+        plan, contest, subjects, scenario(effort.subscribers // 10, 10), rounds=effort.rounds, flood_seconds=seconds
+    )
+    plan.then(f"connecting: {peers.STRAWBERRY.title}", 10, partial(strawberry_connects, contest))
+
+
+def plan_more(plan: Plan, contest: Contest, subjects: list[Subject], effort: Effort) -> None:
+    """Larger rooms, several documents in one, and how it grows."""
+    also = partial(plan_rounds, plan, contest, rounds=2, flood_seconds=effort.seconds)
+    also(chosen(subjects, LARGE), scenario(1, 5_000))
+    also(chosen(subjects, DOCUMENTS), scenario(1, 1_000, documents=10))
+    for rooms, subscribers_per_room in GROWTH:
+        also(chosen(subjects, ("daphne", "uvicorn")), scenario(rooms, subscribers_per_room))
+
+
+def chosen(subjects: list[Subject], keys: tuple[str, ...]) -> list[Subject]:
+    return [subject for subject in subjects if subject.key in keys]
+
+
+def strawberry_connects(contest: Contest) -> None:
+    """Its connecting is a bar of the short form; the rest of it is dear to measure."""
+    arriving = scenario(1, 200)
+    assert arriving.title == ARRIVING
+    if peers.STRAWBERRY.key not in contest.servers:
+        contest.start(peers.STRAWBERRY)
+    contest.gather(peers.STRAWBERRY, arriving, waves=2)
+    contest.part()
