@@ -29,3 +29,8 @@ class BoundedSocket(WebSocketProtocol):
     def serverClose(self, code: int | None = None) -> None:  # noqa: N802  # daphne's name
         """Close with any registered code: Autobahn's own `sendClose` refuses 1012 and 1013 (RFC 6455, 11.7)."""
         self.sendCloseFrame(code=code or 1000, isReply=False)
+
+    def _max_message_size_exceeded(self, size: int, most: int, reason: str) -> None:
+        """Say why (RFC 6455, 7.4.1) and take nothing more in: Autobahn would drop the connection without a word."""
+        self.failedByMe = True
+        self.sendCloseFrame(code=self.CLOSE_STATUS_CODE_MESSAGE_TOO_BIG, isReply=False)

@@ -4,6 +4,7 @@ Both stop gently: every open socket is closed with 1012, after which clients com
 """
 
 import asyncio
+import signal
 from collections.abc import Callable
 
 from django.conf import settings
@@ -64,6 +65,8 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
         lifespan="off",
         log_level="warning",
     )
+    for number in uvicorn.server.HANDLED_SIGNALS:
+        signal.signal(number, signal.SIG_IGN)  # uvicorn takes them over, and raises them again once it has stopped
     Announced(config).run()
 
 

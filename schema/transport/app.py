@@ -1,9 +1,7 @@
 """`/graphql`: one ASGI app for HTTP and WebSocket, ahead of Django's handler."""
 
 import logging
-from datetime import timedelta
 
-from django.conf import settings
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
@@ -19,7 +17,6 @@ class GraphQLApp(GraphQLOverHTTP):
 
     websocket_adapter_class = Socket  # type: ignore[assignment]  # as in the class it replaces
     graphql_transport_ws_handler_class = SocketHandler
-    connection_init_wait_timeout = timedelta(seconds=settings.CONNECTION_INIT_SECONDS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":

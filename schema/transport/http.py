@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Collection, Mapping
+from datetime import timedelta
 from typing import Any
 
 from cross_web import AsyncHTTPRequestAdapter
@@ -47,6 +48,7 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
             graphql_ide="graphiql" if settings.GRAPHIQL else None,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
             allowed_origins=settings.ALLOWED_ORIGINS,
+            connection_init_wait_timeout=timedelta(seconds=settings.CONNECTION_INIT_SECONDS),
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -42,13 +42,35 @@ class ChatProcess:
     def log(self) -> Path:
         return self.folder / f"chat-{self.port}.log"
 
+    @property
+    def settings(self) -> dict[str, str]:
+        own = {"SERVER": self.server, "PORT": str(self.port), "HOST": "127.0.0.1"}
+        return {**os.environ, **self.environment, **own}
+
+    @property
+    def data_place(self) -> str:
+        """What the chat calls the place of its data: a file, or a database's name."""
+        _, _, database = self.settings.get("DATABASE_URL", "").rpartition("/")
+        return database or str(self.folder / "sarangbang.sqlite3")
+
+    def manage(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a command of manage.py beside it, with the same settings, to its end."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.settings,
+            capture_output=True,
+            text=True,
+            timeout=START_SECONDS,
+            check=False,
+        )
+
     def start(self) -> None:
-        settings = {"SERVER": self.server, "PORT": str(self.port), "HOST": "127.0.0.1"}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve"],
                 cwd=ROOT,
-                env={**os.environ, **self.environment, **settings},
+                env=self.settings,
                 stdout=log,
                 stderr=log,
             )
