@@ -1,6 +1,7 @@
 """The web app's refresh token: in a cookie that no script reads, and good for nothing but a refresh by the web app."""
 
 import itertools
+from collections.abc import Iterator
 from http.cookies import Morsel, SimpleCookie
 
 import httpx
@@ -14,24 +15,26 @@ numbers = itertools.count(1)
 
 
 @pytest.fixture
-def auth(chat: Chat) -> str:
-    return f"{chat.urls[-1]}/api/v1/auth"
+def auth(chat: Chat) -> Iterator[httpx.Client]:
+    """A client that keeps no cookies: each test says which it sends."""
+    with httpx.Client(base_url=f"{chat.urls[-1]}/api/v1/auth", timeout=30, verify=False) as client:
+        yield client
 
 
-def sign_up(auth: str, **headers: str) -> httpx.Response:
+def sign_up(auth: httpx.Client, **headers: str) -> httpx.Response:
     account = {"username": f"cookie{next(numbers)}", "password": PASSWORD}
-    return httpx.post(f"{auth}/sign-up", json=account, headers=headers)
+    return auth.post("/sign-up", json=account, headers=headers)
 
 
-def refresh(auth: str, token: str, **headers: str) -> httpx.Response:
-    return httpx.post(f"{auth}/refresh", json={}, headers={"cookie": f"refresh={token}", **headers})
+def refresh(auth: httpx.Client, token: str, **headers: str) -> httpx.Response:
+    return auth.post("/refresh", json={}, headers={"cookie": f"refresh={token}", **headers})
 
 
 def cookie_of(response: httpx.Response) -> "Morsel[str]":
     return SimpleCookie(response.headers["set-cookie"])["refresh"]
 
 
-def test_the_web_app_gets_the_refresh_token_in_a_cookie_alone(auth: str) -> None:
+def test_the_web_app_gets_the_refresh_token_in_a_cookie_alone(auth: httpx.Client) -> None:
     response = sign_up(auth, **WEB)
 
     cookie = cookie_of(response)
@@ -43,14 +46,14 @@ def test_the_web_app_gets_the_refresh_token_in_a_cookie_alone(auth: str) -> None
     assert cookie.value not in response.text
 
 
-def test_others_get_it_in_the_answer_alone(auth: str) -> None:
+def test_others_get_it_in_the_answer_alone(auth: httpx.Client) -> None:
     response = sign_up(auth)
 
     assert response.json().keys() == {"user", "accessToken", "expiresAt", "refreshToken"}
     assert "set-cookie" not in response.headers
 
 
-def test_the_cookie_buys_new_tokens_and_a_new_cookie(auth: str) -> None:
+def test_the_cookie_buys_new_tokens_and_a_new_cookie(auth: httpx.Client) -> None:
     cookie = cookie_of(sign_up(auth, **WEB))
 
     response = refresh(auth, cookie.value, **WEB)
@@ -61,7 +64,7 @@ def test_the_cookie_buys_new_tokens_and_a_new_cookie(auth: str) -> None:
 
 
 @pytest.mark.parametrize("headers", [{}, {"x-sarangbang-client": "Web"}, {"origin": "https://chat.example.evil"}])
-def test_the_cookie_buys_nothing_without_the_web_apps_header(auth: str, headers: dict[str, str]) -> None:
+def test_the_cookie_buys_nothing_without_the_web_apps_header(auth: httpx.Client, headers: dict[str, str]) -> None:
     cookie = cookie_of(sign_up(auth, **WEB))
 
     response = refresh(auth, cookie.value, **headers)
@@ -72,18 +75,18 @@ def test_the_cookie_buys_nothing_without_the_web_apps_header(auth: str, headers:
 
 
 @pytest.mark.parametrize("token", ["", "x.y.z", "a" * 8_000, '"\\377"'], ids=["empty", "none", "long", "quoted"])
-def test_a_cookie_that_is_none_buys_nothing(auth: str, token: str) -> None:
+def test_a_cookie_that_is_none_buys_nothing(auth: httpx.Client, token: str) -> None:
     response = refresh(auth, token, **WEB)
 
     assert response.status_code == 401
     assert response.json()["kind"] == "SessionEnded"
 
 
-def test_logging_out_takes_the_cookie_back(auth: str) -> None:
+def test_logging_out_takes_the_cookie_back(auth: httpx.Client) -> None:
     signed_up = sign_up(auth, **WEB)
     bearer = {"authorization": f"Bearer {signed_up.json()['accessToken']}"}
 
-    response = httpx.post(f"{auth}/log-out", json={}, headers=WEB | bearer)
+    response = auth.post("/log-out", json={}, headers=WEB | bearer)
 
     cookie = cookie_of(response)
     assert response.json() == {"endedSessionCount": 1}

@@ -31,11 +31,19 @@ def url(process: ChatProcess) -> str:
 
 
 @pytest.fixture(scope="package")
-def token(url: str) -> str:
+def http(url: str) -> Iterator[httpx.Client]:
+    """Asks on a new connection each time, so that none is refused for what went over it before."""
+    anew = httpx.Limits(max_keepalive_connections=0)
+    with httpx.Client(base_url=url, timeout=30, limits=anew) as client:
+        yield client
+
+
+@pytest.fixture(scope="package")
+def token(http: httpx.Client) -> str:
     """Eve's access token."""
     request = {
         "query": documents.SIGN_UP,
         "variables": {"input": {"username": "eve", "password": PASSWORD}},
     }
-    answer = httpx.post(f"{url}/graphql", json=request).json()
+    answer = http.post("/graphql", json=request).json()
     return str(answer["data"]["signUp"]["tokens"]["accessToken"])

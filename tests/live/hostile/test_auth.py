@@ -38,8 +38,8 @@ TEXTS = {
 }
 
 
-def post(url: str, path: str, body: bytes | str, **headers: str) -> httpx.Response:
-    return httpx.post(f"{url}/api/v1/auth/{path}", content=body, headers=JSON | headers, timeout=30)
+def post(http: httpx.Client, path: str, body: bytes | str, **headers: str) -> httpx.Response:
+    return http.post(f"/api/v1/auth/{path}", content=body, headers=JSON | headers)
 
 
 def told(response: httpx.Response) -> dict[str, object]:
@@ -53,8 +53,8 @@ def told(response: httpx.Response) -> dict[str, object]:
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("body", NO_JSON.values(), ids=NO_JSON)
-def test_no_json_is_refused(url: str, path: str, body: bytes) -> None:
-    response = post(url, path, body)
+def test_no_json_is_refused(http: httpx.Client, path: str, body: bytes) -> None:
+    response = post(http, path, body)
 
     assert response.status_code == 400
     assert told(response) == {
@@ -66,8 +66,8 @@ def test_no_json_is_refused(url: str, path: str, body: bytes) -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("body", NO_OBJECT.values(), ids=NO_OBJECT)
-def test_json_that_is_no_object_is_refused(url: str, path: str, body: bytes) -> None:
-    response = post(url, path, body)
+def test_json_that_is_no_object_is_refused(http: httpx.Client, path: str, body: bytes) -> None:
+    response = post(http, path, body)
 
     assert response.status_code == 400
     assert told(response) == {
@@ -79,8 +79,8 @@ def test_json_that_is_no_object_is_refused(url: str, path: str, body: bytes) -> 
 
 @pytest.mark.parametrize("path", ["sign-up", "log-in"])
 @pytest.mark.parametrize("value", NO_TEXT.values(), ids=NO_TEXT)
-def test_what_is_no_text_is_refused_by_field(url: str, path: str, value: str) -> None:
-    response = post(url, path, f'{{"username":{value},"password":{value}}}')
+def test_what_is_no_text_is_refused_by_field(http: httpx.Client, path: str, value: str) -> None:
+    response = post(http, path, f'{{"username":{value},"password":{value}}}')
 
     assert response.status_code == 400
     assert told(response) == {
@@ -94,8 +94,8 @@ def test_what_is_no_text_is_refused_by_field(url: str, path: str, value: str) ->
     }
 
 
-def test_what_is_missing_is_told_in_korean(url: str) -> None:
-    response = post(url, "log-in", "{}", **{"accept-language": "ko"})
+def test_what_is_missing_is_told_in_korean(http: httpx.Client) -> None:
+    response = post(http, "log-in", "{}", **{"accept-language": "ko"})
 
     assert told(response) == {
         "kind": "InvalidInput",
@@ -109,8 +109,8 @@ def test_what_is_missing_is_told_in_korean(url: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_no_account_under_a_name_that_is_none(url: str, text: str) -> None:
-    response = post(url, "sign-up", f'{{"username":"{text}","password":"{PASSWORD}"}}')
+def test_no_account_under_a_name_that_is_none(http: httpx.Client, text: str) -> None:
+    response = post(http, "sign-up", f'{{"username":"{text}","password":"{PASSWORD}"}}')
 
     assert response.status_code == 400
     refusal = told(response)
@@ -119,8 +119,8 @@ def test_no_account_under_a_name_that_is_none(url: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_nobody_goes_by_a_name_that_is_none(url: str, text: str) -> None:
-    response = post(url, "log-in", f'{{"username":"{text}","password":"{PASSWORD}"}}')
+def test_nobody_goes_by_a_name_that_is_none(http: httpx.Client, text: str) -> None:
+    response = post(http, "log-in", f'{{"username":"{text}","password":"{PASSWORD}"}}')
 
     assert response.status_code == 401
     assert response.headers["www-authenticate"] == "Bearer"
@@ -128,26 +128,26 @@ def test_nobody_goes_by_a_name_that_is_none(url: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_no_password_that_is_none_is_right(url: str, token: str, text: str) -> None:
-    response = post(url, "log-in", f'{{"username":"eve","password":"{text}"}}')
+def test_no_password_that_is_none_is_right(http: httpx.Client, token: str, text: str) -> None:
+    response = post(http, "log-in", f'{{"username":"eve","password":"{text}"}}')
 
     assert response.status_code == 401
     assert told(response)["kind"] == "WrongCredentials"
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_no_tokens_for_a_refresh_token_that_is_none(url: str, text: str) -> None:
-    response = post(url, "refresh", f'{{"refreshToken":"{text}"}}')
+def test_no_tokens_for_a_refresh_token_that_is_none(http: httpx.Client, text: str) -> None:
+    response = post(http, "refresh", f'{{"refreshToken":"{text}"}}')
 
     assert response.status_code == 401
     assert told(response)["kind"] == "SessionEnded"
 
 
 @pytest.mark.parametrize("authorization", ["", "Bearer", "Bearer x.y.z", "Basic eA==", "Bearer \x80\xff"])
-def test_nobody_logs_out_without_a_token(url: str, authorization: str) -> None:
+def test_nobody_logs_out_without_a_token(http: httpx.Client, authorization: str) -> None:
     headers = [(b"authorization", authorization.encode("latin-1")), (b"content-type", b"application/json")]
 
-    response = httpx.post(f"{url}/api/v1/auth/log-out", content=b"{}", headers=headers)
+    response = http.post("/api/v1/auth/log-out", content=b"{}", headers=headers)
 
     assert response.status_code == 401
     assert told(response) == {"kind": "Unauthenticated", "code": "UNAUTHENTICATED", "detail": "Log in first."}
@@ -156,16 +156,16 @@ def test_nobody_logs_out_without_a_token(url: str, authorization: str) -> None:
 @pytest.mark.parametrize(
     "media_type", ["text/plain", "application/x-www-form-urlencoded", "application/jsonx", "text/json; charset=x"]
 )
-def test_another_media_type_is_refused(url: str, media_type: str) -> None:
-    response = post(url, "log-in", "{}", **{"content-type": media_type})
+def test_another_media_type_is_refused(http: httpx.Client, media_type: str) -> None:
+    response = post(http, "log-in", "{}", **{"content-type": media_type})
 
     assert response.status_code == 415
     assert told(response)["kind"] == "UnsupportedMediaType"
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "OPTIONS", "BREW"])
-def test_another_method_is_not_allowed(url: str, method: str) -> None:
-    response = httpx.request(method, f"{url}/api/v1/auth/log-in")
+def test_another_method_is_not_allowed(http: httpx.Client, method: str) -> None:
+    response = http.request(method, "/api/v1/auth/log-in")
 
     assert response.status_code == 405
     assert "POST" in response.headers["allow"]
@@ -176,8 +176,8 @@ def test_another_method_is_not_allowed(url: str, method: str) -> None:
     "path", ["/api", "/api/", "/api/v1/", "/api/v1/auth/nothing", "/api/v1/auth/log-in/", "/api/%ff"]
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "BREW"])
-def test_where_nothing_is_the_answer_is_json_too(url: str, path: str, method: str) -> None:
-    response = httpx.request(method, f"{url}/api{path}", headers={"accept": "text/html", "accept-language": "ko"})
+def test_where_nothing_is_the_answer_is_json_too(http: httpx.Client, path: str, method: str) -> None:
+    response = http.request(method, f"/api{path}", headers={"accept": "text/html", "accept-language": "ko"})
 
     assert response.status_code == 404
     assert told(response) == {

@@ -14,11 +14,11 @@ MOST_ERRORS = 5
 
 
 @pytest.mark.parametrize("query", EXPENSIVE.values(), ids=EXPENSIVE)
-def test_it_is_refused_over_http(url: str, token: str, query: str) -> None:
+def test_it_is_refused_over_http(http: httpx.Client, token: str, query: str) -> None:
     began = time.monotonic()
 
-    response = httpx.post(
-        f"{url}/graphql",
+    response = http.post(
+        "/graphql",
         content=json.dumps({"query": query}),
         headers={"authorization": f"Bearer {token}", "content-type": "application/json"},
     )
@@ -51,9 +51,9 @@ async def answers_ping(socket: Socket) -> bool:
     return True
 
 
-def test_the_media_type_of_graphql_has_its_own_status(url: str) -> None:
-    response = httpx.post(
-        f"{url}/graphql",
+def test_the_media_type_of_graphql_has_its_own_status(http: httpx.Client) -> None:
+    response = http.post(
+        "/graphql",
         json={"query": "{ secrets }"},
         headers={"accept": "application/graphql-response+json"},
     )

@@ -64,31 +64,31 @@ def error_of(response: httpx.Response) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("body", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_body_that_asks_for_nothing_is_refused(url: str, body: bytes) -> None:
-    response = httpx.post(f"{url}/graphql", content=body, headers=JSON)
+def test_a_body_that_asks_for_nothing_is_refused(http: httpx.Client, body: bytes) -> None:
+    response = http.post("/graphql", content=body, headers=JSON)
 
     assert response.status_code == 400
     assert error_of(response)["message"]
 
 
 @pytest.mark.parametrize("headers", WRONG_TYPES.values(), ids=WRONG_TYPES)
-def test_a_body_of_another_media_type_is_refused(url: str, headers: dict[str, str]) -> None:
-    response = httpx.post(f"{url}/graphql", content=TYPENAME.encode() + b"}", headers=headers)
+def test_a_body_of_another_media_type_is_refused(http: httpx.Client, headers: dict[str, str]) -> None:
+    response = http.post("/graphql", content=TYPENAME.encode() + b"}", headers=headers)
 
     assert response.status_code == 415
     assert error_of(response)["message"] == "Send JSON, with the header `Content-Type: application/json`."
 
 
-def test_a_form_of_a_page_is_refused(url: str) -> None:
-    response = httpx.post(f"{url}/graphql", data={"operations": "{}"}, files={"0": b"{}"})
+def test_a_form_of_a_page_is_refused(http: httpx.Client) -> None:
+    response = http.post("/graphql", data={"operations": "{}"}, files={"0": b"{}"})
 
     assert response.status_code == 415
     assert error_of(response)["message"].startswith("Send JSON")
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
-def test_other_methods_are_not_allowed(url: str, method: str) -> None:
-    response = httpx.request(method, f"{url}/graphql")
+def test_other_methods_are_not_allowed(http: httpx.Client, method: str) -> None:
+    response = http.request(method, "/graphql")
 
     assert response.status_code == 405
     assert response.headers["allow"] == "GET, POST"
@@ -96,15 +96,15 @@ def test_other_methods_are_not_allowed(url: str, method: str) -> None:
 
 
 @pytest.mark.parametrize("operation", ["mutation { logOut(input: {}) { __typename } }", "mutation { __typename }"])
-def test_no_mutation_by_get(url: str, operation: str) -> None:
-    response = httpx.get(f"{url}/graphql", params={"query": operation})
+def test_no_mutation_by_get(http: httpx.Client, operation: str) -> None:
+    response = http.get("/graphql", params={"query": operation})
 
     assert response.status_code == 405
     assert error_of(response)["message"].startswith("Send queries by GET or POST, mutations by POST")
 
 
-def test_no_subscription_by_post(url: str) -> None:
-    response = httpx.post(f"{url}/graphql", json={"query": documents.ROOM_EVENTS, "variables": {"roomId": "x"}})
+def test_no_subscription_by_post(http: httpx.Client) -> None:
+    response = http.post("/graphql", json={"query": documents.ROOM_EVENTS, "variables": {"roomId": "x"}})
 
     assert response.status_code == 405
     assert error_of(response)["message"].endswith("subscriptions over a WebSocket.")
@@ -115,30 +115,30 @@ def test_no_subscription_by_post(url: str) -> None:
     [{}, {"query": ""}, {"query": "{ __typename }", "variables": "{"}, {"query": "{ __typename }", "variables": "[]"}],
     ids=["nothing", "an empty query", "variables that are no JSON", "variables that are a list"],
 )
-def test_an_address_that_asks_for_nothing_is_refused(url: str, parameters: dict[str, str]) -> None:
-    response = httpx.get(f"{url}/graphql", params=parameters)
+def test_an_address_that_asks_for_nothing_is_refused(http: httpx.Client, parameters: dict[str, str]) -> None:
+    response = http.get("/graphql", params=parameters)
 
     assert response.status_code == 400
     assert error_of(response)["message"]
 
 
-def test_what_is_wrong_is_told_in_korean(url: str) -> None:
-    response = httpx.post(f"{url}/graphql", json=[], headers={"accept-language": "ko-KR,ko;q=0.9"})
+def test_what_is_wrong_is_told_in_korean(http: httpx.Client) -> None:
+    response = http.post("/graphql", json=[], headers={"accept-language": "ko-KR,ko;q=0.9"})
 
     assert error_of(response)["message"] == "목록이 아니라 JSON 객체 하나를 보내 주세요."
 
 
-def test_a_body_as_long_as_may_be_is_read(url: str) -> None:
+def test_a_body_as_long_as_may_be_is_read(http: httpx.Client) -> None:
     body = TYPENAME.encode() + b"}"
 
-    response = httpx.post(f"{url}/graphql", content=body + b" " * (65_536 - len(body)), headers=JSON)
+    response = http.post("/graphql", content=body + b" " * (65_536 - len(body)), headers=JSON)
 
     assert response.json() == {"data": {"__typename": "Query"}}
 
 
 @pytest.mark.parametrize("path", ["/graphql", "/api/v1/auth/log-in", "/"])
-def test_a_body_longer_than_that_is_refused(url: str, path: str) -> None:
-    response = httpx.post(f"{url}{path}", content=b" " * 65_537, headers=JSON)
+def test_a_body_longer_than_that_is_refused(http: httpx.Client, path: str) -> None:
+    response = http.post(path, content=b" " * 65_537, headers=JSON)
 
     assert response.status_code == 413
     assert "65,536" in response.text
@@ -168,8 +168,8 @@ async def test_who_leaves_in_the_middle_of_a_body_is_not_missed(url: str) -> Non
     assert (await Person.sign_up(url, "ada")).access_token
 
 
-def test_no_cache_keeps_an_answer_for_others(url: str) -> None:
-    response = httpx.get(f"{url}/graphql", params={"query": "{ __typename }"})
+def test_no_cache_keeps_an_answer_for_others(http: httpx.Client) -> None:
+    response = http.get("/graphql", params={"query": "{ __typename }"})
 
     assert response.json() == {"data": {"__typename": "Query"}}
     assert "accept" in response.headers["vary"]
