@@ -13,25 +13,42 @@ class Step:
     title: str
     seconds: float
     do: Callable[[], None]
+    repeats: str = ""  # names the round that may be left out whole when time is short
 
 
 @dataclass
 class Plan:
-    """Does one step after another, and says before each what it is and how long all that is left will take."""
+    """Does one step after another, and says before each what it is and how long all that is left will take.
 
+    A slow machine leaves out repeated rounds, each for every server or for none, to end within `budget_seconds`.
+    """
+
+    budget_seconds: float
+    began_at: float = field(default_factory=time.monotonic)
     steps: list[Step] = field(default_factory=list)
 
-    def then(self, title: str, seconds: float, do: Callable[[], None]) -> None:
-        self.steps.append(Step(title, seconds, do))
+    def then(self, title: str, seconds: float, do: Callable[[], None], *, repeats: str = "") -> None:
+        self.steps.append(Step(title, seconds, do, repeats))
 
     def carry_out(self) -> None:
-        began_at = time.monotonic()
-        left, done = sum(step.seconds for step in self.steps), 0.0
+        first_at, left, done = time.monotonic(), sum(step.seconds for step in self.steps), 0.0
+        taken, left_out = set[str](), set[str]()
         for number, step in enumerate(self.steps, 1):
-            passed = time.monotonic() - began_at
-            slowness = passed / done if done > 20 else 1.0
-            line = f"[{number}/{len(self.steps)}] about {left * slowness:3.0f} s left: {step.title}"
-            print(line, file=sys.stderr, flush=True)
+            now = time.monotonic()
+            needed = left * ((now - first_at) / done if done > 20 else 1.0)
+            if step.repeats and step.repeats not in taken and now - self.began_at + needed > self.budget_seconds:
+                left_out.add(step.repeats)
+            left -= step.seconds
+            if step.repeats in left_out:
+                continue
+            taken.add(step.repeats)
+            passed = now - self.began_at
+            say(f"[{number}/{len(self.steps)}] {passed:3.0f} s, about {needed:3.0f} s left: {step.title}")
             step.do()
             done += step.seconds
-            left -= step.seconds
+        for name in sorted(left_out):
+            say(f"Left out, for lack of time: {name}")
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

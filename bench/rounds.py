@@ -103,17 +103,12 @@ def plan_rounds(
             partial(contest.gather, subject, scenario, waves=waves),
         )
     for number in range(1, rounds + 1):
+        this_round = f"{scenario.title}, round {number} of {rounds}"
+        repeats = this_round if number > 1 else ""
         for subject in subjects:
-            title = f"{scenario.title}, round {number} of {rounds}: {subject.title}"
-            plan.then(
-                title,
-                flood_seconds + 1,
-                partial(contest.flood, subject, scenario, seconds=flood_seconds),
-            )
+            flood = partial(contest.flood, subject, scenario, seconds=flood_seconds)
+            plan.then(f"{this_round}: {subject.title}", flood_seconds + 1, flood, repeats=repeats)
             if pace_seconds:
-                plan.then(
-                    f"{title}, at {PER_SECOND:g}/s",
-                    pace_seconds,
-                    partial(contest.pace, subject, scenario, seconds=pace_seconds),
-                )
+                pace = partial(contest.pace, subject, scenario, seconds=pace_seconds)
+                plan.then(f"{this_round}, {PER_SECOND:g}/s: {subject.title}", pace_seconds, pace, repeats=repeats)
     plan.then(f"{scenario.title}: everybody leaves", 0.5, contest.part)
