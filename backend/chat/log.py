@@ -44,7 +44,7 @@ def append_entries(room: Room, entries: Sequence[Message]) -> list[Message]:
         ids = dict(room.messages.filter(position__gt=first).values_list("position", "pk"))
         for entry in stored:
             entry.pk = ids[entry.position]
-    save_counters(room)
+    save_counters(room, stored)
     return stored
 
 
@@ -56,12 +56,13 @@ def revise(room: Room, messages: Sequence[Message], *fields: str) -> None:
         room.revision += 1
         message.revision = room.revision
     Message.objects.bulk_update(messages, ["revision", *fields], batch_size=ROWS_PER_STATEMENT)
-    save_counters(room)
+    save_counters(room, messages)
 
 
-def save_counters(room: Room) -> None:
+def save_counters(room: Room, changed: Sequence[Message]) -> None:
+    """Store where the log stands, and ring: who follows the room in this process is handed the changes themselves."""
     room.save(update_fields=["last_position", "revision", "active_at"])
-    ring_on_commit(topic_of(room.pk), room.revision)
+    ring_on_commit(topic_of(room.pk), room.revision, tuple(changed))
 
 
 def topic_of(room_id: int) -> str:

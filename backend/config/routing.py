@@ -32,7 +32,7 @@ class AtGraphQL:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         bell.put_up()
         if scope["path"] in PATHS:
-            await self.graphql(scope, receive, with_headers(send))
+            await self.graphql(scope, receive, send if scope["type"] == "websocket" else with_headers(send))
         elif scope["type"] == "http" and scope["path"] in HEALTH_PATHS:
             await self.health(scope, receive, with_headers(send))
         elif scope["type"] == "http":

@@ -74,6 +74,9 @@ LOOK_SECONDS = env.float("LOOK_SECONDS", default=1.0)
 REPLAY_CHANGES = env.int("REPLAY_CHANGES", default=500)
 SHARED_CHANGES = env.int("SHARED_CHANGES", default=10_000)
 EVENTS_WAITING = env.int("EVENTS_WAITING", default=10_000)
+EVENTS_AT_ONCE = env.int("EVENTS_AT_ONCE", default=100)
+DIRECT_WRITES = env.bool("DIRECT_WRITES", default=True)
+MAX_UNSENT_BYTES = env.int("MAX_UNSENT_BYTES", default=1_048_576)
 
 # --- What a client may ask -----------------------------------------------------------------------------------------
 MAX_REQUEST_BYTES = env.int("MAX_REQUEST_BYTES", default=65_536)

@@ -18,7 +18,8 @@ logger = logging.getLogger(__name__)
 GROUP = "bell"
 TIME_LIMIT_SECONDS = 1.0
 
-Hear = Callable[[int], None]
+Hear = Callable[[int, object], None]
+"""Called with the number, and with the news if this very process made them; None where others did, or nobody knows."""
 
 
 class Bell:
@@ -37,16 +38,16 @@ class Bell:
             self.loop = asyncio.get_running_loop()
             self.tasks = [asyncio.create_task(self.publish()), asyncio.create_task(self.receive())]
 
-    def ring(self, topic: str, number: int) -> None:
-        """Tell all processes that a topic stands at a number; from any thread, at once.
+    def ring(self, topic: str, number: int, news: object = None) -> None:
+        """Tell all processes that a topic stands at a number; from any thread, at once. News stay in this process.
 
         In a process that serves nobody (a management command) it does nothing: the others look once a second.
         """
         if self.loop is not None and not self.loop.is_closed():
-            self.loop.call_soon_threadsafe(self.post, topic, number)
+            self.loop.call_soon_threadsafe(self.post, topic, number, news)
 
     def listen(self, topic: str, hear: Hear) -> Callable[[], None]:
-        """Call `hear(number)` at every ring of the topic, until what is returned is called."""
+        """Call `hear(number, news)` at every ring of the topic, until what is returned is called."""
         self.listeners[topic].add(hear)
         return partial(self.unlisten, topic, hear)
 
@@ -55,15 +56,15 @@ class Bell:
         if not self.listeners[topic]:
             del self.listeners[topic]
 
-    def post(self, topic: str, number: int) -> None:
+    def post(self, topic: str, number: int, news: object) -> None:
         """Tell those in this process now, and leave the newest number for the others in the mailbox."""
-        self.tell(topic, number)
+        self.tell(topic, number, news)
         self.mailbox[topic] = max(number, self.mailbox.get(topic, number))
         self.posted.set()
 
-    def tell(self, topic: str, number: int) -> None:
+    def tell(self, topic: str, number: int, news: object = None) -> None:
         for hear in tuple(self.listeners.get(topic, ())):
-            hear(number)
+            hear(number, news)
 
     async def publish(self) -> None:
         """Send what is in the mailbox, all topics in one message; what cannot be sent in a second is not."""
@@ -96,6 +97,6 @@ class Bell:
 bell = Bell()
 
 
-def ring_on_commit(topic: str, number: int) -> None:
+def ring_on_commit(topic: str, number: int, news: object = None) -> None:
     """Ring once the running transaction is on disk; if it is rolled back, nothing is rung."""
-    transaction.on_commit(partial(bell.ring, topic, number), robust=True)
+    transaction.on_commit(partial(bell.ring, topic, number, news), robust=True)

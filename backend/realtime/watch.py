@@ -34,7 +34,7 @@ class Watch(Generic[Key]):
         self.looking: asyncio.Task[None] | None = None
 
     def listen(self, key: Key, hear: Hear) -> Callable[[], None]:
-        """Call `hear(number)` whenever the number may have changed, until what is returned is called."""
+        """Call `hear(number, news)` whenever the number may have changed, until what is returned is called."""
         unlisten = bell.listen(self.topic(key), hear)
         self.listeners[key].add(hear)
         if self.looking is None or self.looking.done():
@@ -58,4 +58,4 @@ class Watch(Generic[Key]):
                 continue
             for key, number in numbers.items():
                 for hear in tuple(self.listeners.get(key, ())):
-                    hear(number)
+                    hear(number, None)

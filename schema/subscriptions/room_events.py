@@ -1,7 +1,6 @@
 """Following a room."""
 
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import AsyncIterable
 from typing import Annotated
 
 import strawberry
@@ -9,11 +8,11 @@ from strawberry import UNSET
 
 from backend.accounts.models import User
 from backend.chat.feed.cursor import Cursor
-from backend.chat.feed.following import follow_room
 from backend.ids import key_of
 from backend.realtime.threads import in_database
 from schema.context import Context, Info
-from schema.types.events import RoomEvent, room_event
+from schema.subscriptions.room_stream import RoomStream
+from schema.types.events import RoomEvent
 from schema.types.room import given
 
 
@@ -29,13 +28,10 @@ async def room_events(
         str | None,
         strawberry.argument(description="Where to go on from: `Room.eventCursor`, or an event's `cursor`."),
     ] = UNSET,
-) -> AsyncGenerator[RoomEvent]:
+) -> AsyncIterable[RoomEvent]:
     key = key_of("Room", room_id)
     cursor = None if given(after) is None else Cursor.decode(str(after), room_id=key)
-    viewer = await in_database(viewer_of, info.context)
-    async with aclosing(follow_room(room_id=key, viewer=viewer, after=cursor)) as events:
-        async for event in events:
-            yield room_event(event)
+    return RoomStream(room_id=key, viewer=await in_database(viewer_of, info.context), after=cursor)
 
 
 def viewer_of(context: Context) -> User:

@@ -23,6 +23,7 @@ class GraphQLApp(GraphQLOverHTTP):
             await super().__call__(scope, receive, send)
             return
         socket = WebSocket(scope, receive=receive, send=send)
+        socket.state.send = send
         try:
             await self.run(socket)
         except Exception:  # the server would close with 1011, after which graphql-ws does not come back

@@ -76,7 +76,7 @@ class Lease:
         seconds = (claims.expires_at - now()).total_seconds()
         return self.loop.call_later(max(seconds, 0.0), self.begin_to_close, CloseCode.FORBIDDEN, "Token expired")
 
-    def end(self, _number: int) -> None:
+    def end(self, _number: int, _news: object) -> None:
         """The session has ended, or the account."""
         self.begin_to_close(CloseCode.UNAUTHORIZED, "Session ended")
 

@@ -7,7 +7,7 @@ socket; a stream that fails ends with `error`, never with `complete`; and the so
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import aclosing
+from functools import cached_property
 from typing import Any, cast
 
 from django.conf import settings
@@ -29,14 +29,21 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from backend import json
 from backend.accounts.sessions import live_session
 from backend.chat.errors import FellBehind
+from backend.chat.feed.following import following
 from backend.realtime.threads import in_database
 from backend.refusals import Unauthenticated, Unavailable
 from schema.context import Context
-from schema.execution import ANY_TYPE, Executing, Operation, events_of, execute, execute_event
+from schema.execution import ANY_TYPE, Executing, Operation, events_of, execute
 from schema.failures import failure, refused
 from schema.refusals import TooManySubscriptions
+from schema.selection import selection_of
+from schema.subscriptions.room_stream import RoomStream
+from schema.transport.broadcast import Broadcast
 from schema.transport.credentials import context_of
 from schema.transport.messages import is_well_formed
+from schema.transport.outlets.choosing import outlet_for
+from schema.transport.outlets.outlet import Outlet
+from schema.transport.reading import Reading
 from schema.transport.sockets import LAST_WORDS_SECONDS, CloseCode, Lease, TooManySockets, open_sockets
 
 logger = logging.getLogger(__name__)
@@ -44,6 +51,11 @@ logger = logging.getLogger(__name__)
 
 class Socket(ASGIWebSocketAdapter):
     """Text frames of JSON, both ways. The first close wins; whatever is sent after it meets a closed socket."""
+
+    @cached_property
+    def outlet(self) -> Outlet:
+        """The direct way out, for what many are told; looked for once it is needed, when the socket stands."""
+        return outlet_for(self.ws.state.send)
 
     async def iter_json(self, *, ignore_parsing_errors: bool = False) -> AsyncGenerator[object, None]:
         while (frame := await self.ws.receive())["type"] != "websocket.disconnect":
@@ -181,13 +193,28 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             if isinstance(source, ExecutionResult):
                 language = executor.context_value.language
                 await self.tell(operation, "error", [failure(error, language) for error in source.errors or ()])
-                return
-            async with aclosing(source) as events:  # type: ignore[type-var]
-                async for event in events:
-                    answer = await in_database(execute_event, executor, event)
-                    await self.tell(operation, "next", answer.payload)
+            else:
+                assert isinstance(source, RoomStream), "there is one subscription"
+                await self.follow(operation, executor, source)
         finally:
             self.streams.discard(operation.id)
+
+    async def follow(self, operation: RunningOperation[Context, None], executor: Executing, source: RoomStream) -> None:
+        """Follow a room with all others who do, until that is refused. Raises the Refusal."""
+        assert self.lease is not None, "somebody subscribed"
+        selection = selection_of(operation.query, operation.operation_name)
+        broadcast = Broadcast(
+            person_id=source.viewer.pk,
+            after=source.after,
+            operation_id=operation.id,
+            reading=Reading(executor, selection, session_id=self.lease.claims.session_id),
+            outlet=cast(Socket, self.websocket).outlet,
+        )
+        try:
+            with following(source.room_id, broadcast):
+                raise await broadcast.ended
+        finally:
+            broadcast.stop()
 
     @staticmethod
     async def tell(operation: RunningOperation[Context, None], kind: str, payload: object = None) -> None:

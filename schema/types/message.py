@@ -9,6 +9,7 @@ import strawberry
 import strawberry_django
 
 from backend.chat import models, policies
+from schema.audience import FOR_EVERYBODY
 from schema.connections import PageInfo, encode_key
 from schema.context import Info
 from schema.types.node import Node
@@ -51,7 +52,7 @@ class Message(Node):
     def kind(self) -> MessageKind:
         return MessageKind(cast(models.Message, self).kind)
 
-    @strawberry_django.field(description="Where it was said.")
+    @strawberry_django.field(description="Where it was said.", metadata=FOR_EVERYBODY)
     def room(self, info: Info) -> Annotated["Room", strawberry.lazy("schema.types.room")]:
         message = cast(models.Message, self)
         return cast("Room", info.context.for_all(message, "room", rooms_of))

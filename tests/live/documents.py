@@ -34,3 +34,5 @@ ROOM_EVENTS = f"""subscription($roomId: ID!, $after: String) {{ roomEvents(roomI
   ... on MessageSent {{ messageEdge {{ cursor node {{ ...M }} }} }}
   ... on MessageEdited {{ message {{ ...M }} }}
   ... on MessageDeleted {{ message {{ ...M }} }} }} }} {MESSAGE}"""
+BODIES_SENT = """subscription($roomId: ID!, $after: String) { told: roomEvents(roomId: $roomId, after: $after) {
+  __typename ... on MessageSent { messageEdge { node { position kind body } } } } }"""

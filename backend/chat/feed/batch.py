@@ -19,10 +19,27 @@ class Batch:
     entries: tuple[Message, ...]
     complete: bool
 
+    @classmethod
+    def joining(cls, news: object, *, after: int) -> "Batch | None":
+        """What this process has just committed, as a batch; None if that is not all that is past `after`.
+
+        Nor if somebody left: then it must be read who still belongs to the room.
+        """
+        if not isinstance(news, tuple):
+            return None
+        batch = cls(news, complete=True)
+        revisions = [entry.revision for entry in news]
+        goes_on = revisions == list(range(after + 1, after + 1 + len(news)))
+        return batch if goes_on and not batch.tells_of_departures(after=after) else None
+
     @property
     def revision(self) -> int:
         """The head: the greatest revision that was read."""
         return self.entries[-1].revision if self.entries else 0
+
+    def tells_of_departures(self, *, after: int) -> bool:
+        """Whether somebody left past a revision, so that it must be read who still belongs to the room."""
+        return any(entry.kind == MessageKind.LEFT and entry.revision > after for entry in self.entries)
 
     def reaches_back_to(self, revision: int) -> bool:
         """Whether it holds every change past this revision."""
@@ -46,6 +63,16 @@ class Changes:
     members: frozenset[int]  # who of those asked about belongs to it
     is_public: bool
 
+    @property
+    def head(self) -> Cursor | None:
+        """Where the room stands once all that was read has been told: past `here`, if more was committed meanwhile."""
+        if self.here is None or not self.batch.entries or not self.batch.reaches_back_to(self.here.revision):
+            return self.here
+        return self.here._replace(
+            revision=max(self.here.revision, self.batch.revision),
+            position=max(self.here.position, *(entry.position for entry in self.batch.entries)),
+        )
+
 
 def read_for_joining(room_id: int, *, after: int | None, at_most: int, people: Collection[int]) -> Changes:
     """Read where a room stands, then the newest changes past `after` (none if it is None), then who belongs to it.
@@ -65,7 +92,7 @@ def read_shared(room_id: int, *, after: int, at_most: int, people: Collection[in
     """
     batch = read_batch(room_id, after=after, at_most=at_most)
     room = None if batch.complete else standing_room(room_id)
-    somebody_left = not batch.complete or any(entry.kind == MessageKind.LEFT for entry in batch.entries)
+    somebody_left = not batch.complete or batch.tells_of_departures(after=after)
     return changes_of(room, batch, members_among(people, room_id) if somebody_left else frozenset(people))
 
 

@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing, contextmanager
 
 from backend.accounts.models import User
 from backend.chat.feed.cursor import Cursor
 from backend.chat.feed.events import RoomEvent
-from backend.chat.feed.follower import Follower
+from backend.chat.feed.follower import Follower, WaitingFollower
 from backend.chat.feed.reader import RoomReader
 from backend.refusals import Unavailable
 
@@ -22,13 +22,20 @@ async def follow_room(*, room_id: int, viewer: User, after: Cursor | None) -> As
 
     Raises RoomNotFound, NotRoomMember (also when the viewer stops being a member), FellBehind, Unavailable.
     """
-    follower = Follower(person_id=viewer.pk, after=after)
-    reader = reader_of(room_id)
-    reader.attach(follower)
-    try:
+    follower = WaitingFollower(person_id=viewer.pk, after=after)
+    with following(room_id, follower):
         async with aclosing(follower.events()) as events:
             async for event in events:
                 yield event
+
+
+@contextmanager
+def following(room_id: int, follower: Follower) -> Iterator[None]:
+    """Let a follower be told what happens in a room, for as long as the context lasts."""
+    reader = reader_of(room_id)
+    reader.attach(follower)
+    try:
+        yield
     finally:
         reader.detach(follower)
 

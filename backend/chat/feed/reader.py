@@ -1,7 +1,7 @@
 """One reader a room and process: reads each change once, for all who follow the room here.
 
 Replay and live delivery are one path: whoever joins is attached first, then read to from their own cursor, and takes
-part in the shared batches from then on, which may repeat but not skip.
+part in what is told to all from then on, which may repeat but not skip.
 """
 
 import asyncio
@@ -12,9 +12,12 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 
 from backend.chat.errors import NotRoomMember
-from backend.chat.feed.batch import Changes, read_for_joining, read_shared
-from backend.chat.feed.events import StreamReset
+from backend.chat.feed.batch import Batch, Changes, read_for_joining, read_shared
+from backend.chat.feed.cursor import Cursor
+from backend.chat.feed.events import StreamReset, events_past
 from backend.chat.feed.follower import Follower
+from backend.chat.feed.joining import welcome
+from backend.chat.feed.telling import Telling
 from backend.chat.log import room_heads
 from backend.realtime.threads import in_database
 from backend.refusals import Refusal, Unavailable
@@ -23,14 +26,15 @@ logger = logging.getLogger(__name__)
 
 
 class RoomReader:
-    """Reads one room while somebody follows it."""
+    """Reads one room while somebody follows it. `here` is where all who follow stand, or before."""
 
     def __init__(self, room_id: int) -> None:
         self.room_id = room_id
         self.joining: list[Follower] = []
         self.followers: set[Follower] = set()
-        self.revision = 0
+        self.here: Cursor | None = None
         self.heard = 0
+        self.is_reading = False
         self.woken = asyncio.Event()
 
     def attach(self, follower: Follower) -> None:
@@ -38,7 +42,6 @@ class RoomReader:
         self.woken.set()
 
     def detach(self, follower: Follower) -> None:
-        follower.has_gone = True
         self.followers.discard(follower)
         if follower in self.joining:
             self.joining.remove(follower)
@@ -49,10 +52,18 @@ class RoomReader:
         for follower in (*self.joining, *self.followers):
             follower.give(refusal)
 
-    def hear(self, revision: int) -> None:
-        if revision > self.heard:
-            self.heard = revision
+    def hear(self, revision: int, news: object) -> None:
+        """Tell what this process has committed as it is, if it goes on from here; read everything else."""
+        self.heard = max(self.heard, revision)
+        batch = None if self.is_reading or self.here is None else Batch.joining(news, after=self.here.revision)
+        if batch is not None:
+            self.tell(batch, self.followers)
+        elif self.is_behind:
             self.woken.set()
+
+    @property
+    def is_behind(self) -> bool:
+        return self.here is not None and self.heard > self.here.revision
 
     async def read_while_followed(self) -> None:
         stop = room_heads.listen(self.room_id, self.hear)
@@ -60,16 +71,18 @@ class RoomReader:
             while self.joining or self.followers:
                 await self.woken.wait()
                 self.woken.clear()
+                self.is_reading = True
                 if self.joining:
-                    await self.welcome()
-                if self.followers and self.heard > self.revision:
+                    await self.let_in()
+                if self.followers and self.is_behind:
                     await self.read_on()
+                self.is_reading = False
         finally:
             stop()
 
-    async def welcome(self) -> None:
+    async def let_in(self) -> None:
         """Let in those who wait, with one read from the lowest of their cursors."""
-        joining, self.joining = self.joining, []
+        joining = tuple(self.joining)
         cursors = [follower.after.revision for follower in joining if follower.after is not None]
         try:
             changes = await in_database(
@@ -81,43 +94,70 @@ class RoomReader:
             )
         except (DatabaseError, Unavailable) as error:
             logger.warning("Room %s could not be joined: %s", self.room_id, error)
-            for follower in joining:
+            changes = None
+        still_there = [follower for follower in joining if follower in self.joining]
+        self.joining = [follower for follower in self.joining if follower not in joining]
+        if changes is None:
+            for follower in still_there:
                 follower.give(Unavailable())
             return
-        if not self.followers and changes.here is not None:
-            self.revision = changes.here.revision
-            self.woken.set()  # a ring may have been heard before this reader knew where it stands
-        self.followers |= {follower for follower in joining if not follower.has_gone and follower.welcome(changes)}
+        if self.here is None or not self.followers:
+            self.here = changes.head
+        elif min(cursors, default=self.here.revision + 1) <= self.here.revision:
+            self.tell_along(changes.batch, self.here)
+        self.followers |= {follower for follower in still_there if welcome(follower, changes)}
 
     async def read_on(self) -> None:
         """Read what is new, once for all; what could not be read now is read at the next look."""
+        assert self.here is not None, "it is behind"
         heard, followers = self.heard, tuple(self.followers)
         try:
             changes = await in_database(
                 read_shared,
                 self.room_id,
-                after=self.revision,
+                after=self.here.revision,
                 at_most=settings.SHARED_CHANGES,
                 people={follower.person_id for follower in followers},
             )
         except (DatabaseError, Unavailable) as error:
             logger.warning("Room %s could not be read: %s", self.room_id, error)
         else:
-            self.tell(changes, followers)
-        if self.heard == heard:
-            self.heard = self.revision
-        else:
+            self.tell_members(changes, followers)
+        if self.heard > heard:
             self.woken.set()
 
-    def tell(self, changes: Changes, followers: Iterable[Follower]) -> None:
-        """Hand the same changes to all, and let go of those who are no longer members."""
-        batch = changes.batch
-        too_much = None if batch.complete or changes.here is None else StreamReset(changes.here)
-        self.revision = max(self.revision, batch.revision if too_much is None else too_much.cursor.revision)
-        for follower in followers:
-            if follower.person_id in changes.members:
-                follower.give(too_much or batch)
-            else:
-                follower.give(batch.until_departure_of(follower.person_id))
-                follower.give(NotRoomMember())
-                self.followers.discard(follower)
+    def tell_members(self, changes: Changes, followers: Iterable[Follower]) -> None:
+        """Let go of those who are no longer members, and tell the others."""
+        for follower in [follower for follower in followers if follower.person_id not in changes.members]:
+            self.followers.discard(follower)
+            self.tell_last(follower, changes.batch.until_departure_of(follower.person_id))
+        if changes.batch.complete or changes.here is None:
+            self.tell(changes.batch, self.followers)
+        else:
+            self.here = changes.here
+            self.give(Telling((StreamReset(changes.here),)), self.followers)
+
+    def tell_along(self, batch: Batch, here: Cursor) -> None:
+        """Tell those who are here what the joining are told, so that nothing is told twice to the latter."""
+        if batch.reaches_back_to(here.revision) and not batch.tells_of_departures(after=here.revision):
+            self.tell(batch, self.followers)
+
+    def tell_last(self, follower: Follower, batch: Batch) -> None:
+        assert self.here is not None, "it has followed from somewhere"
+        last = Telling(tuple(events_past(self.here, batch)))
+        if last.events:
+            follower.give(last)
+        follower.give(NotRoomMember())
+
+    def tell(self, batch: Batch, followers: Iterable[Follower]) -> None:
+        """The same events for all, who are at the batch's head then."""
+        assert self.here is not None, "it has followed from somewhere"
+        telling = Telling(tuple(events_past(self.here, batch)))
+        if telling.events:
+            self.here = telling.events[-1].cursor
+            self.give(telling, followers)
+
+    @staticmethod
+    def give(telling: Telling, followers: Iterable[Follower]) -> None:
+        for follower in tuple(followers):
+            follower.give(telling)

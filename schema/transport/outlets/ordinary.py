@@ -1,0 +1,48 @@
+"""Writing by ASGI: for every server, and every connection that is wrapped. Correct everywhere, and slower."""
+
+import asyncio
+from collections import deque
+from collections.abc import Sequence
+
+from starlette.types import Send
+
+from schema.transport.outlets.outlet import HIGH_WATER_BYTES
+
+
+class OrdinaryOutlet:
+    """Keeps what is written until the server has taken what came before."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.waiting: deque[bytes] = deque()
+        self.unsent_bytes = 0
+        self.sending: asyncio.Task[None] | None = None
+        self.eased = asyncio.Event()
+
+    def write(self, texts: Sequence[bytes]) -> None:
+        self.waiting.extend(texts)
+        self.unsent_bytes += sum(map(len, texts))
+        if self.sending is None:
+            self.sending = asyncio.create_task(self.send_all())
+
+    async def send_all(self) -> None:
+        try:
+            while self.waiting:
+                text = self.waiting.popleft()
+                await self.send({"type": "websocket.send", "text": text.decode()})
+                self.unsent_bytes -= len(text)
+                self.eased.set()
+        except (OSError, RuntimeError):  # the socket is gone; whoever reads from it is told
+            self.abort()
+        finally:
+            self.sending = None
+
+    async def drained(self) -> None:
+        while self.unsent_bytes > HIGH_WATER_BYTES:
+            self.eased.clear()
+            await self.eased.wait()
+
+    def abort(self) -> None:
+        self.waiting.clear()
+        self.unsent_bytes = 0
+        self.eased.set()

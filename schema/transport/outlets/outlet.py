@@ -1,0 +1,29 @@
+"""How frames leave: the most direct way that this server and this connection offer."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from starlette.types import Send
+
+HIGH_WATER_BYTES = 65_536
+
+
+class Outlet(Protocol):
+    """Writes text messages to one socket, in order with what is sent by ASGI, and never waits."""
+
+    def write(self, texts: Sequence[bytes]) -> None:
+        """Send messages, each a text of UTF-8; to a socket that is gone, nothing is sent."""
+
+    @property
+    def unsent_bytes(self) -> int:
+        """How much waits in this process for a client that reads slowly."""
+
+    async def drained(self) -> None:
+        """Return once less than `HIGH_WATER_BYTES` waits, or the socket is gone."""
+
+    def abort(self) -> None:
+        """Drop the connection, and what waits for it."""
+
+
+Adapter = Callable[[Send], Outlet | None]
+"""Returns an outlet if it knows this server's connection well enough to write to it directly."""

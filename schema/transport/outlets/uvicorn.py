@@ -1,0 +1,47 @@
+"""Writing to uvicorn's connections: to asyncio's transport, past the protocol's bookkeeping for each message.
+
+The attributes are private to uvicorn: requirements/ pins it, and `tests/live/test_direct_writes.py` fails when one is
+gone.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from starlette.types import Send
+
+from schema.transport.frames import text_frame
+from schema.transport.outlets.outlet import Outlet
+
+if TYPE_CHECKING:
+    from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+
+class UvicornOutlet:
+    """Frames handed to the transport, whose buffer asyncio bounds by `pause_writing`."""
+
+    def __init__(self, protocol: "WebSocketsSansIOProtocol") -> None:
+        self.protocol = protocol
+        self.transport = protocol.transport
+
+    def write(self, texts: Sequence[bytes]) -> None:
+        if not self.protocol.close_sent and not self.transport.is_closing():
+            self.transport.write(b"".join(map(text_frame, texts)))
+
+    @property
+    def unsent_bytes(self) -> int:
+        return self.transport.get_write_buffer_size()
+
+    async def drained(self) -> None:
+        await self.protocol.writable.wait()
+
+    def abort(self) -> None:
+        self.transport.abort()
+
+
+def uvicorn_outlet(send: Send) -> Outlet | None:
+    """An outlet for a connection of uvicorn's default WebSocket protocol; None for anything else."""
+    protocol: Any = getattr(send, "__self__", None)
+    if type(protocol).__name__ != "WebSocketsSansIOProtocol":
+        return None
+    known = all(hasattr(protocol, name) for name in ("transport", "writable", "close_sent", "conn"))
+    return UvicornOutlet(protocol) if known and not protocol.conn.extensions else None
