@@ -90,4 +90,4 @@ def everything(db: None) -> Callable[[], Everything]:
 
 def rings_waiting() -> list[tuple[str, int]]:
     """The topics and numbers that are rung once the running transaction commits."""
-    return [tuple(ring.args) for _savepoints, ring, _robust in connection.run_on_commit]
+    return [(topic, number) for topic, number, _news in (ring.args for _, ring, _ in connection.run_on_commit)]

@@ -47,8 +47,9 @@ class DaphneOutlet:
         return int(len(connection.dataBuffer) - connection.offset + connection._tempDataLen)
 
     async def drained(self) -> None:
-        while self.unsent_bytes > HIGH_WATER_BYTES and self.connection.connected:
-            await asyncio.sleep(POLL_SECONDS)  # Twisted tells one producer only, which is not ours
+        # Twisted tells one producer a transport, which autobahn is: nobody else is woken when it has drained.
+        while self.unsent_bytes > HIGH_WATER_BYTES and self.connection.connected:  # noqa: ASYNC110
+            await asyncio.sleep(POLL_SECONDS)
 
     def abort(self) -> None:
         self.connection.abortConnection()

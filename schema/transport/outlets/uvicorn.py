@@ -40,8 +40,10 @@ class UvicornOutlet:
 
 def uvicorn_outlet(send: Send) -> Outlet | None:
     """An outlet for a connection of uvicorn's default WebSocket protocol; None for anything else."""
-    protocol: Any = getattr(send, "__self__", None)
-    if type(protocol).__name__ != "WebSocketsSansIOProtocol":
+    from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol  # only where uvicorn runs
+
+    protocol = getattr(send, "__self__", None)
+    if not isinstance(protocol, WebSocketsSansIOProtocol):
         return None
     known = all(hasattr(protocol, name) for name in ("transport", "writable", "close_sent", "conn"))
     return UvicornOutlet(protocol) if known and not protocol.conn.extensions else None
