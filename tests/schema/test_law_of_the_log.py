@@ -176,7 +176,7 @@ def test_history_now_is_history_earlier_and_the_changes_since(settings: Settings
 
 
 THOROUGH = hypothesis.settings(
-    max_examples=25,
+    max_examples=15,
     stateful_step_count=30,
     deadline=None,
     phases=[hypothesis.Phase.reuse, hypothesis.Phase.generate],  # to shrink a failure would take minutes
