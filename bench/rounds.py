@@ -25,6 +25,7 @@ class Contest:
     running: ExitStack
     servers: dict[str, Running] = field(default_factory=dict)
     audiences: dict[str, Audience] = field(default_factory=dict)
+    most_subscribers: dict[str, int] = field(default_factory=dict)
     gathered: ExitStack = field(default_factory=ExitStack)
 
     def start(self, subject: Subject) -> None:
@@ -46,7 +47,10 @@ class Contest:
             return
         self.audiences[subject.key] = here
         self.figures.add(subject.key, scenario.title, CONNECT, here.gathering.connect_microseconds)
-        self.figures.add(subject.key, scenario.title, MEMORY, here.gathering.kilobytes)
+        if scenario.subscribers > self.most_subscribers.get(subject.key, WARMING.subscribers):
+            # Otherwise they live in what an earlier audience left to the process: that says nothing.
+            self.figures.add(subject.key, scenario.title, MEMORY, here.gathering.kilobytes)
+            self.most_subscribers[subject.key] = scenario.subscribers
 
     def flood(self, subject: Subject, scenario: Scenario, *, seconds: float) -> None:
         """As fast as it goes."""
