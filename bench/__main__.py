@@ -17,7 +17,7 @@ from bench.processes import DidNotStart
 from bench.record import RESULTS, write_record
 from bench.rounds import Contest
 from bench.subjects.subject import Surroundings
-from bench.table import bars, tables
+from bench.table import bars, cautions, tables
 from tests.servers.failures import ServerError
 from tests.servers.folders import temporary_folder
 from tests.servers.mysql import start_mysql
@@ -66,8 +66,8 @@ def main() -> int:
     path = write_record(figures, found, titles, store=store)
     print(f"\nMedians of at most {asked.rounds} rounds in turn; this server on {store}.\n")
     print(f"{tables(figures, titles)}\n\n{bars(found)}\n")
-    for words in figures.failures:
-        print(f"FAILED: {words}")
+    for words in [*cautions(figures, titles), *(f"FAILED: {failure}" for failure in figures.failures)]:
+        print(words)
     print(f"Every round is in {path.relative_to(Path.cwd())}; {time.monotonic() - plan.began_at:.0f} s in all.")
     missed = [verdict for verdict in found if verdict.must_is_met is not True]
     return 1 if missed or figures.failures else 0

@@ -1,12 +1,14 @@
 """What was found, for people: one table a scenario, then the bars."""
 
 from collections.abc import Iterable, Mapping
+from statistics import median
 
 from bench.bars import Verdict
 from bench.figures import CONNECT, CPU, GENERATOR, MEMORY, P50, P99, RATE, Figures
 
 MEASURES = (CPU, RATE, P50, P99, MEMORY, CONNECT, GENERATOR)
 HEADINGS = ("CPU us", "per s", "p50 ms", "p99 ms", "KB each", "connect us", "load")
+MOST_OF_A_CORE = 0.6
 
 
 def tables(figures: Figures, titles: Mapping[str, str]) -> str:
@@ -39,6 +41,15 @@ def bars(verdicts: Iterable[Verdict]) -> str:
             f"{word(verdict.must_is_met):<5} {bar.aim!s:>9} {word(verdict.aim_is_met)}{aim_now}"
         )
     return "\n".join([*lines, "-: not measured, or too slow to be; a must that was not measured is not met"])
+
+
+def cautions(figures: Figures, titles: Mapping[str, str]) -> list[str]:
+    """Where the load generator took so much of a core that it may have been what was measured."""
+    return [
+        f"Caution: the load generator took {median(rounds):.0%} of a core beside {titles[key]}, {scenario}."
+        for (key, scenario, measure), rounds in figures.rounds.items()
+        if measure == GENERATOR and median(rounds) > MOST_OF_A_CORE
+    ]
 
 
 def word(is_met: bool | None) -> str:
