@@ -6,6 +6,7 @@ from math import ceil, floor, log10
 from pathlib import Path
 
 from bench.figures import CPU, P99, Figures
+from bench.table import shown
 
 WIDTH, LABEL, ROW, TOP = 760, 230, 30, 62
 OURS, THEIRS, INK = "#b4532a", "#8a8f98", "#3b3f46"
@@ -50,6 +51,6 @@ def plot(heading: str, found: Mapping[str, float], titles: Mapping[str, str]) ->
         lines.append(f"{label}{escape(titles[key])}</text>")
         lines.append(f'<rect x="{LABEL}" y="{y + 2}" width="{length:.0f}" height="{ROW - 10}" fill="{colour}"/>')
         lines.append(
-            f'<text x="{LABEL + length + 6:.0f}" y="{y + 16}" font-size="13" fill="{INK}">{figure:,.3g}</text>'
+            f'<text x="{LABEL + length + 6:.0f}" y="{y + 16}" font-size="13" fill="{INK}">{shown(figure)}</text>'
         )
     return "\n".join([*lines, "</svg>\n"])

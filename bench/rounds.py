@@ -4,16 +4,20 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 
+import psutil
+
 from bench.audience import Audience, audience
 from bench.figures import CONNECT, CPU, GENERATOR, MEMORY, P50, P99, RATE, Figures
 from bench.generator import LoadFailed
 from bench.plan import Plan
 from bench.processes import Running
+from bench.subjects.residents import Refused
 from bench.subjects.subject import Scenario, Subject, Surroundings
 
 PER_SECOND = 5.0
 WARMING = Scenario(rooms=1, subscribers_per_room=20, in_flight=4)
 WARMING_SECONDS = 0.5
+FAILURES = (LoadFailed, Refused, OSError, psutil.Error)
 
 
 @dataclass
@@ -32,18 +36,22 @@ class Contest:
         """Start a server, and have it run all its code once: what comes first is not what is measured."""
         server = subject.start(self.surroundings)
         self.running.callback(server.stop)
+        try:
+            with audience(subject, server, WARMING, waves=1) as few:
+                few.flood(seconds=WARMING_SECONDS)
+        except FAILURES as failure:
+            self.give_up(subject, WARMING, failure)
+            return
         self.servers[subject.key] = server
-        with audience(subject, server, WARMING, waves=1) as few:
-            few.flood(seconds=WARMING_SECONDS)
 
     def gather(self, subject: Subject, scenario: Scenario, *, waves: int) -> None:
         """Everybody comes to one server."""
-        server = self.servers[subject.key]
-        coming = audience(subject, server, scenario, waves=waves)
+        if (server := self.servers.get(subject.key)) is None:
+            return
         try:
-            here = self.gathered.enter_context(coming)
-        except LoadFailed as failure:
-            self.figures.failures.append(f"{subject.title}, {scenario.title}: {failure}")
+            here = self.gathered.enter_context(audience(subject, server, scenario, waves=waves))
+        except FAILURES as failure:
+            self.give_up(subject, scenario, failure)
             return
         self.audiences[subject.key] = here
         self.figures.add(subject.key, scenario.title, CONNECT, here.gathering.connect_microseconds)
@@ -58,7 +66,7 @@ class Contest:
             return
         try:
             told = here.flood(seconds=seconds)
-        except LoadFailed as failure:
+        except FAILURES as failure:
             self.give_up(subject, scenario, failure)
             return
         self.figures.add(subject.key, scenario.title, CPU, told.microseconds)
@@ -72,15 +80,15 @@ class Contest:
             return
         try:
             told = here.pace(per_second=PER_SECOND, seconds=seconds)
-        except LoadFailed as failure:
+        except FAILURES as failure:
             self.give_up(subject, scenario, failure)
             return
         self.figures.add(subject.key, scenario.title, P50, told.report.p50 / 1000)
         self.figures.add(subject.key, scenario.title, P99, told.report.p99 / 1000)
 
-    def give_up(self, subject: Subject, scenario: Scenario, failure: LoadFailed) -> None:
-        self.figures.failures.append(f"{subject.title}, {scenario.title}: {failure}")
-        del self.audiences[subject.key]
+    def give_up(self, subject: Subject, scenario: Scenario, failure: Exception) -> None:
+        self.figures.failures.append(f"{subject.title}, {scenario.title}: {type(failure).__name__}: {failure}")
+        self.audiences.pop(subject.key, None)
 
     def part(self) -> None:
         """Everybody leaves."""
