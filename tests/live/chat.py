@@ -44,7 +44,7 @@ class ChatProcess:
 
     @property
     def settings(self) -> dict[str, str]:
-        own = {"SERVER": self.server, "PORT": str(self.port), "HOST": "127.0.0.1"}
+        own = {"SERVER": self.server, "PORT": str(self.port), "HOST": "127.0.0.1", "PYTHONUNBUFFERED": ""}
         return {**os.environ, **self.environment, **own}
 
     @property

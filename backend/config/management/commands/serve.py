@@ -70,6 +70,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  A backup, also while it runs: {manage} backup FILE")
         self.stdout.write(f"  The first administrator, for /admin/: {manage} createsuperuser")
         self.stdout.write("  Stop it with Ctrl-C.\n")
+        self.stdout.flush()  # a log file is to tell it, too, while this runs
 
 
 def addresses() -> list[str]:
