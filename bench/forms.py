@@ -36,7 +36,7 @@ def scenario(rooms: int, subscribers_per_room: int, documents: int = 1) -> Scena
 def plan_short(plan: Plan, contest: Contest, subjects: list[Subject], effort: Effort) -> None:
     """One room, many rooms, beside the peers; and what Strawberry's own consumer pays for a connection."""
     for subject in subjects:
-        plan.then(f"starting: {subject.title}", 4, partial(contest.start, subject))
+        plan.then(f"starting: {subject.title}", 5, partial(contest.start, subject))
     seconds = effort.seconds
     plan_rounds(
         plan,

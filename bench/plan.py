@@ -31,19 +31,22 @@ class Plan:
         self.steps.append(Step(title, seconds, do, repeats))
 
     def carry_out(self) -> None:
-        first_at, left, done = time.monotonic(), sum(step.seconds for step in self.steps), 0.0
+        first_at, done = time.monotonic(), 0.0
         taken, left_out = set[str](), set[str]()
-        for number, step in enumerate(self.steps, 1):
+        for number, step in enumerate(self.steps):
             now = time.monotonic()
-            needed = left * ((now - first_at) / done if done > 20 else 1.0)
-            if step.repeats and step.repeats not in taken and now - self.began_at + needed > self.budget_seconds:
-                left_out.add(step.repeats)
-            left -= step.seconds
+            slowness = (now - first_at) / done if done > 20 else 1.0
+            if step.repeats and step.repeats not in taken | left_out:
+                needed = slowness * sum(
+                    later.seconds for later in self.steps[number:] if later.repeats in ("", step.repeats)
+                )
+                fits = now - self.began_at + needed <= self.budget_seconds
+                (taken if fits else left_out).add(step.repeats)
             if step.repeats in left_out:
                 continue
-            taken.add(step.repeats)
+            left = slowness * sum(later.seconds for later in self.steps[number:] if later.repeats not in left_out)
             passed = now - self.began_at
-            say(f"[{number}/{len(self.steps)}] {passed:3.0f} s, about {needed:3.0f} s left: {step.title}")
+            say(f"[{number + 1}/{len(self.steps)}] {passed:3.0f} s, about {left:3.0f} s left: {step.title}")
             step.do()
             done += step.seconds
         for name in sorted(left_out):
