@@ -1,4 +1,4 @@
-"""Running chats: shared by the tests of a module, on each server; or a test's own, with settings of its own."""
+"""Running chats: shared by all tests, on each server; or a test's own, with settings of its own."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
@@ -16,14 +16,14 @@ async def clients() -> AsyncIterator[None]:
     await close_clients()
 
 
-@pytest.fixture(scope="module", params=["daphne", "uvicorn"])
+@pytest.fixture(scope="session", params=["daphne", "uvicorn"])
 def server(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chat(server: str) -> Iterator[Chat]:
-    """A running chat that the tests of a module share. `chat.urls` has one address, or two on MySQL and Redis."""
+    """A running chat that all share whose settings are the defaults. `chat.urls` has one address, or two on MySQL and Redis."""
     with running_chat(server=server) as chat:
         yield chat
 
@@ -34,6 +34,7 @@ def start_chat(server: str) -> Iterator[Callable[..., Chat]]:
     with ExitStack() as running:
 
         def start(**settings: str) -> Chat:
-            return running.enter_context(running_chat(server=server, **settings))
+            chat = running_chat(server=server, **settings)  # type: ignore[arg-type]  # `processes` is none of them
+            return running.enter_context(chat)
 
         yield start
