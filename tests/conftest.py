@@ -90,4 +90,5 @@ def everything(db: None) -> Callable[[], Everything]:
 
 def rings_waiting() -> list[tuple[str, int]]:
     """The topics and numbers that are rung once the running transaction commits."""
-    return [(topic, number) for topic, number, _news in (ring.args for _, ring, _ in connection.run_on_commit)]
+    waiting: list[Any] = connection.run_on_commit  # its stubs know no `robust`
+    return [(topic, number) for topic, number, _news in (ring.args for _, ring, _ in waiting)]

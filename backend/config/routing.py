@@ -11,8 +11,8 @@ from schema.transport.sockets import CloseCode
 PATHS = frozenset({"/graphql", "/graphql/"})
 HEALTH_PATHS = frozenset({"/healthz", "/readyz"})
 CONTENT_SECURITY_POLICY = (
-    b"default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
-    b"worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+    b"default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    b"object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = [
     (b"x-content-type-options", b"nosniff"),

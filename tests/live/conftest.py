@@ -23,7 +23,7 @@ def server(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def chat(server: str) -> Iterator[Chat]:
-    """A running chat that all share whose settings are the defaults. `chat.urls` has one address, or two on MySQL and Redis."""
+    """A running chat with default settings, which all tests share: one address, or two on MySQL and Redis."""
     with running_chat(server=server) as chat:
         yield chat
 

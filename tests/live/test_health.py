@@ -3,44 +3,13 @@
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import httpx
-import pytest
 
-from tests.live.chat import ROOT, Chat, running_chat
-from tests.servers.folders import temporary_folder
-from tests.servers.mysql import start_mysql
-from tests.servers.mysql_server import MysqlServer
-from tests.servers.process import wait_until
-from tests.servers.redis import RedisServer, start_redis
+from tests.live.chat import ROOT, Chat
 
 REDIS = "ok" if "REDIS_URL" in os.environ else "not used"
 ANSWERS_WITHIN_SECONDS = 2.0
-in_the_full_run = pytest.mark.skipif("DATABASE_URL" not in os.environ, reason="SQLite does not go away")
-
-
-@dataclass(frozen=True)
-class Deployment:
-    """A chat with servers of its own, which a test may take away."""
-
-    url: str
-    mysql: MysqlServer
-    redis: RedisServer
-
-
-@pytest.fixture(scope="module")
-def deployment() -> Iterator[Deployment]:
-    with temporary_folder() as folder:
-        mysql, redis = start_mysql(folder / "mysql"), start_redis(folder / "redis")
-        try:
-            with running_chat(server="daphne", processes=1, DATABASE_URL=mysql.url, REDIS_URL=redis.url) as chat:
-                yield Deployment(chat.urls[0], mysql, redis)
-        finally:
-            redis.stop()
-            mysql.stop()
 
 
 def ready(url: str) -> tuple[int, dict[str, str]]:
@@ -87,44 +56,6 @@ def test_a_database_behind_its_code_is_not_ready(chat: Chat) -> None:
     )
     manage(chat, "migrate")
     assert is_ready(chat.urls[0])
-
-
-@in_the_full_run
-def test_without_mysql_a_process_lives_and_is_not_ready_until_mysql_is_back(deployment: Deployment) -> None:
-    deployment.mysql.kill()
-
-    answer = ready(deployment.url)
-
-    assert answer == (
-        503,
-        {"status": "not ready", "database": "away", "migrations": "unknown", "redis": "ok"},
-    )
-    assert httpx.get(f"{deployment.url}/healthz").status_code == 200
-    deployment.mysql.restart()
-    assert wait_until(lambda: is_ready(deployment.url), within_seconds=10)
-
-
-@in_the_full_run
-def test_a_mysql_that_hangs_is_told_in_time(deployment: Deployment) -> None:
-    deployment.mysql.freeze()
-    began = time.monotonic()
-
-    status, _found = ready(deployment.url)
-
-    took_seconds = time.monotonic() - began
-    deployment.mysql.thaw()
-    assert (status, took_seconds < ANSWERS_WITHIN_SECONDS) == (503, True)
-    assert wait_until(lambda: is_ready(deployment.url), within_seconds=15)
-
-
-@in_the_full_run
-def test_redis_is_told_and_not_required(deployment: Deployment) -> None:
-    deployment.redis.stop()
-
-    answer = ready(deployment.url)
-
-    deployment.redis.restart()
-    assert answer == (200, {"status": "ready", "database": "ok", "migrations": "applied", "redis": "away"})
 
 
 def manage(chat: Chat, *command: str) -> None:

@@ -21,7 +21,7 @@ PATIENCE_SECONDS = 20.0
 def tour(language: str, chat: Chat) -> str:
     """The README's one block of code in that language, for this chat's address."""
     [block] = re.findall(rf"```{language}\n(.*?)```", README.read_text(), re.DOTALL)
-    return block.replace("127.0.0.1:8000", chat.urls[0].removeprefix("http://"))
+    return str(block).replace("127.0.0.1:8000", chat.urls[0].removeprefix("http://"))
 
 
 async def test_the_curl_tour_ends_in_what_was_said(chat: Chat) -> None:

@@ -16,6 +16,8 @@ for (const [locale, greeting] of [
     const answer = page.locator('.result-window');
     const press = async (name: string) => {
       await page.getByRole('tab', { name }).click();
+      // Until the editor holds the tab's text, GraphiQL has nothing to execute and says nothing.
+      await expect(page.locator('.graphiql-query-editor .view-lines').first()).toContainText(name);
       await page.getByRole('button', { name: /Execute query/ }).click();
     };
     await expect(page.getByRole('tab')).toContainText(tabs);

@@ -27,6 +27,10 @@ test('older history scrolls in without a jump, down to the beginning', async ({ 
   await expect(log(grace)).toContainText('This is where the conversation began');
   await expect(spoken(grace)).toHaveText(Array.from({ length: 120 }, (_, index) => `line ${index + 1}`));
 
+  // The view stayed with what was read while the last page came in above it.
+  await log(grace).evaluate((pane) => pane.scrollTo({ top: 0 }));
+  await expect(spoken(grace).first()).toBeInViewport();
+
   // Who reads old things is not dragged away by a new one, and finds the way down.
   const ada = await arrive('Ada', 'en-US');
   await enterRoom(ada, room);

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -82,7 +83,7 @@ def test_sixteen_senders_leave_no_hole_and_a_reader_skips_nothing(senders: list[
     with ThreadPoolExecutor(SENDERS + 1) as threads:
         reading = threads.submit(on_a_connection_of_its_own, lambda: read_until(done, client))
         sending = [
-            threads.submit(on_a_connection_of_its_own, lambda author=sender: say_many_things(author, crowded_room))
+            threads.submit(on_a_connection_of_its_own, partial(say_many_things, sender, crowded_room))
             for sender in senders
         ]
         failures = [sent.exception() for sent in sending]
