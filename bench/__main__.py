@@ -23,7 +23,7 @@ from tests.servers.folders import temporary_folder
 from tests.servers.mysql import start_mysql
 
 NOT_OURS = ("DATABASE_URL", "REDIS_URL", "PORT", "HOST", "SERVER", "PROFILE", "DATA_DIR")
-SHORT_SECONDS, FULL_SECONDS = 285.0, 3600.0
+SHORT_SECONDS, FULL_SECONDS = 265.0, 3600.0
 
 
 def arguments() -> argparse.Namespace:
