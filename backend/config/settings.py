@@ -163,6 +163,7 @@ WHITENOISE_USE_FINDERS = True  # so nothing needs to be collected
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/web/assets/"  # their names hold a hash of what is in them
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if BEHIND_TLS else None  # browsers complain of it over plain HTTP
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=30 * 86_400 if BEHIND_TLS else 0)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["backend.rest.authentication.SessionTokenAuthentication"],
