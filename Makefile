@@ -15,7 +15,8 @@ help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  Settings are environment variables, e.g. PORT=9000 make run; .env.example explains each."
 
-run: $(VENV)/.base $(WEB)/dist/.built ## Set everything up and serve the chat at http://127.0.0.1:$${PORT:-8000} (HOST, PORT, SERVER, DATA_DIR)
+run: ## Set everything up and serve the chat at http://127.0.0.1:$${PORT:-8000} (HOST, PORT, SERVER, DATA_DIR)
+	@$(MAKE) --silent --no-print-directory --jobs=2 $(VENV)/.base $(WEB)/dist/.built
 	@exec $(BIN)/python manage.py serve
 
 test: $(VENV)/.dev $(WEB)/dist/.built ## Run the whole suite: on SQLite, and on real MySQL and Redis, in a real browser

@@ -24,7 +24,6 @@ USERNAME_RULE = Words(
 )
 
 
-@in_one_transaction
 def sign_up(*, username: str, password: str, display_name: str | None = None) -> SignedIn:
     """Make an account and open its first session.
 
@@ -43,6 +42,11 @@ def sign_up(*, username: str, password: str, display_name: str | None = None) ->
         raise UsernameTaken
     person = User(username=username, display_name=display_name)
     person.set_password(password)
+    return store_with_session(person)
+
+
+@in_one_transaction
+def store_with_session(person: User) -> SignedIn:
     try:
         with transaction.atomic():
             person.save()

@@ -38,9 +38,11 @@ class SignedIn:
     tokens: Tokens
 
 
-@in_one_transaction
 def log_in(*, username: str, password: str) -> SignedIn:
-    """Open a session. Raises WrongCredentials, after the cost of one password hash whatever was wrong."""
+    """Open a session. Raises WrongCredentials, after the cost of one password hash whatever was wrong.
+
+    In no transaction: on SQLite nobody else could write while a password is hashed.
+    """
     person = User.objects.by_username(username)
     if not is_password_of(person, password) or person is None:
         raise WrongCredentials
