@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
+enum { AT_ONCE = 50 }; /* messages under way when each room is told once */
 static const char FILLER[] = "It is a sentence of the length that people write in a chat.";
 static enum { NOTHING, FLOOD, PACE, ONCE } kind;
 static uint64_t began_at, ends_at, last_at, due_at, sent, told, delivered, expected, window;
@@ -72,12 +73,12 @@ int continue_sending(void) {
     if (kind == FLOOD)
         while (now < ends_at && expected - delivered < window * rooms[next_room].subscribers) say_next(now_us());
     if (kind == ONCE)
-        while (sent < (uint64_t)room_count) say_next(now);
+        while (sent < (uint64_t)room_count && expected - delivered < AT_ONCE * rooms[next_room].subscribers) say_next(now);
     while (kind == PACE && due_at <= now && due_at < ends_at) {
         say_next(due_at);
         due_at += (uint64_t)interval;
     }
-    int all_said = kind == ONCE || now >= ends_at;
+    int all_said = kind == ONCE ? sent == (uint64_t)room_count || now > last_at + 8000000 : now >= ends_at;
     uint64_t quiet_since = last_at > ends_at ? last_at : ends_at;
     if (all_said && (delivered >= expected || now > quiet_since + 8000000)) report(now);
     else if (kind == FLOOD && now > last_at + 8000000) report(now); /* it has stopped delivering */
