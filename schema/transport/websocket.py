@@ -44,7 +44,14 @@ from schema.transport.messages import is_well_formed
 from schema.transport.outlets.choosing import outlet_for
 from schema.transport.outlets.outlet import Outlet
 from schema.transport.reading import Reading
-from schema.transport.sockets import LAST_WORDS_SECONDS, CloseCode, Lease, TooManySockets, open_sockets
+from schema.transport.sockets import (
+    LAST_CHANCE_SECONDS,
+    LAST_WORDS_SECONDS,
+    CloseCode,
+    Lease,
+    TooManySockets,
+    open_sockets,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -181,6 +188,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             logger.debug("Nobody is there to be told")
         except FellBehind:
             await self.websocket.close(CloseCode.TRY_AGAIN_LATER, "Too slow: reconnect and go on from your cursor")
+            asyncio.get_running_loop().call_later(LAST_CHANCE_SECONDS, cast(Socket, self.websocket).outlet.abort)
         except Exception as error:  # whatever it is, the client is told how its operation ended
             wrapped = GraphQLError(str(error), original_error=error)
             await self.tell(operation, "error", [failure(wrapped, context.language)])

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import json
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -138,11 +139,13 @@ class Person:
 
 
 @asynccontextmanager
-async def raw_socket(url: str, subprotocol: str = "graphql-transport-ws") -> AsyncIterator[ClientConnection]:
-    """A socket on which nothing was said yet."""
+async def raw_socket(
+    url: str, subprotocol: str = "graphql-transport-ws", sock: socket.socket | None = None
+) -> AsyncIterator[ClientConnection]:
+    """A socket on which nothing was said yet; on `sock`, if one is connected already."""
     address = f"{url.replace('http', 'ws', 1)}/graphql"
     async with connect(
-        address, subprotocols=[Subprotocol(subprotocol)], compression=None, close_timeout=1, max_queue=None
+        address, sock=sock, subprotocols=[Subprotocol(subprotocol)], compression=None, close_timeout=1, max_queue=None
     ) as connection:
         yield connection
 

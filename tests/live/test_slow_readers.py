@@ -1,0 +1,73 @@
+"""Who does not read is hung up on in time, costs bounded memory, slows nobody, and goes on from its cursor."""
+
+import asyncio
+import socket
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+from websockets.exceptions import ConnectionClosed
+
+from tests.live.chat import Chat
+from tests.live.people import Person, Socket, raw_socket
+
+MOST_GROWTH_BYTES = 32 * 2**20
+BODY = "가" * 4_000
+MESSAGE_COUNT = 700  # 8 MB: what the kernel keeps for a connection, and twice what the server may
+SMALL_BUFFER_BYTES = 8_192
+
+
+async def test_a_reader_that_stops_is_dropped_and_comes_back(chat: Chat) -> None:
+    ada = await Person.sign_up(chat.urls[0], "ada")
+    grace = await Person.sign_up(chat.urls[0], "grace")
+    room_id = await ada.create_room("홍수")
+    await grace.join(room_id)
+    cursor = await grace.cursor(room_id)
+    before = chat.processes[0].resident_bytes()
+    longest_seconds = 0.0
+    async with stopped_reader(grace, room_id, cursor) as slow, ada.socket() as quick:
+        await quick.follow(room_id, cursor)
+        for _ in range(MESSAGE_COUNT):
+            sent = await ada.send(room_id, BODY)
+            sent_at = time.monotonic()
+            assert (await quick.hear_event())["messageEdge"]["node"]["id"] == sent["id"]
+            longest_seconds = max(longest_seconds, time.monotonic() - sent_at)
+        grown_bytes = chat.processes[0].resident_bytes() - before
+        slow.connection.transport.resume_reading()
+        close_code = await asyncio.wait_for(end_of(slow), 30)
+
+    assert close_code in (1013, None)  # None: it was dropped, where the close could not reach it in time
+    assert grown_bytes < MOST_GROWTH_BYTES
+    assert longest_seconds < 1.0
+    async with grace.socket() as back:
+        await back.follow(room_id, cursor)
+        assert (await back.hear_event())["__typename"] == "StreamReset"
+        assert len(await grace.history(room_id)) == MESSAGE_COUNT + 2
+
+
+@asynccontextmanager
+async def stopped_reader(person: Person, room_id: str, cursor: str) -> AsyncIterator[Socket]:
+    """A socket that follows a room and reads nothing any more."""
+    address = urlsplit(person.url)
+    narrow = socket.socket()
+    narrow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL_BUFFER_BYTES)
+    narrow.connect((address.hostname, address.port))
+    async with raw_socket(person.url, sock=narrow) as connection:
+        reader = Socket(connection)
+        await reader.init({"authorization": f"Bearer {person.access_token}"})
+        await reader.follow(room_id, cursor)
+        await reader.subscribe("{ __typename }")
+        while (await reader.hear())["type"] != "complete":
+            pass
+        connection.transport.pause_reading()
+        yield reader
+
+
+async def end_of(reader: Socket) -> int | None:
+    """The code with which it ends; None if it is dropped."""
+    try:
+        while True:
+            await reader.connection.recv()
+    except ConnectionClosed as closed:
+        return None if closed.rcvd is None else int(closed.rcvd.code)
