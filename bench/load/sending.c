@@ -73,7 +73,8 @@ int continue_sending(void) {
     if (kind == FLOOD)
         while (now < ends_at && expected - delivered < window * rooms[next_room].subscribers) say_next(now_us());
     if (kind == ONCE)
-        while (sent < (uint64_t)room_count && expected - delivered < AT_ONCE * rooms[next_room].subscribers) say_next(now);
+        while (sent < (uint64_t)room_count && expected - delivered < AT_ONCE * rooms[next_room].subscribers)
+            say_next(now);
     while (kind == PACE && due_at <= now && due_at < ends_at) {
         say_next(due_at);
         due_at += (uint64_t)interval;

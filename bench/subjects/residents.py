@@ -5,8 +5,11 @@ import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from math import ceil
+from time import sleep
 from typing import Any, Self
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from bench.conversations import GraphQL
@@ -15,6 +18,7 @@ from bench.subjects.subject import Scenario
 
 SOCKETS_A_PERSON = 25
 AT_ONCE = 8
+ATTEMPTS = 20
 ROOMS_A_QUESTION = 10
 PASSWORD = "correct horse battery"
 numbers = itertools.count(1)
@@ -91,9 +95,21 @@ def ask(url: str, token: str, query: str, variables: Mapping[str, object]) -> di
     """The `data` of a request. Raises Refused."""
     headers = {"content-type": "application/json"} | ({"authorization": f"Bearer {token}"} if token else {})
     body = json.dumps({"query": query, "variables": variables}).encode()
-    with urlopen(Request(url, body, headers), timeout=60) as response:
-        answer = json.loads(response.read())
+    answer = json.loads(answered(Request(url, body, headers)))
     if "errors" in answer or "detail" in str(answer["data"]):
         raise Refused(str(answer)[:500])
     told: dict[str, Any] = answer["data"]
     return told
+
+
+def answered(request: Request) -> bytes:
+    """The body of the answer; asks again while the server says that it is too busy, as its clients do."""
+    for _ in range(ATTEMPTS):
+        try:
+            with urlopen(request, timeout=60) as response:
+                return bytes(response.read())
+        except HTTPError as refusal:
+            if refusal.code != HTTPStatus.SERVICE_UNAVAILABLE:
+                raise
+        sleep(0.5)
+    raise Refused("The server was too busy to prepare the benchmark.")
