@@ -15,7 +15,7 @@ help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  Settings are environment variables, e.g. PORT=9000 make run; .env.example explains each."
 
-run: ## Set everything up and serve the chat at http://127.0.0.1:$${PORT:-8000} (HOST, PORT, SERVER, DATA_DIR)
+run: ## Set everything up and serve the chat at http://127.0.0.1:${PORT:-8000} (HOST, PORT, SERVER, DATA_DIR)
 	@$(MAKE) --silent --no-print-directory --jobs=2 $(VENV)/.base $(WEB)/dist/.built
 	@exec $(BIN)/python manage.py serve
 
