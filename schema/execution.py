@@ -42,9 +42,16 @@ class Answer:
 
 
 def execute(operation: Operation, context: Context, *, allowed: Collection[OperationType]) -> Answer | Executing:
-    """Answer a query or a mutation; for a subscription return what executes its events. Raises NotThisWay."""
+    """Answer a query or a mutation; for a subscription return what executes its events.
+
+    Who subscribes is looked up here, on a thread that may: resolvers of subscriptions run in the event loop.
+    Raises NotThisWay, and for a subscription Unauthenticated.
+    """
     executor = executor_of(operation, context, allowed=allowed)
-    if isinstance(executor, Answer) or executor.operation.operation is OperationType.SUBSCRIPTION:
+    if isinstance(executor, Answer):
+        return executor
+    if executor.operation.operation is OperationType.SUBSCRIPTION:
+        context.refuse_strangers()
         return executor
     return answer_of(executor)
 

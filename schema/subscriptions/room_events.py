@@ -6,11 +6,9 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
-from backend.accounts.models import User
 from backend.chat.feed.cursor import Cursor
 from backend.ids import key_of
-from backend.realtime.threads import in_database
-from schema.context import Context, Info
+from schema.context import Info
 from schema.subscriptions.room_stream import RoomStream
 from schema.types.events import RoomEvent
 from schema.types.room import given
@@ -31,8 +29,4 @@ async def room_events(
 ) -> AsyncIterable[RoomEvent]:
     key = key_of("Room", room_id)
     cursor = None if given(after) is None else Cursor.decode(str(after), room_id=key)
-    return RoomStream(room_id=key, viewer=await in_database(viewer_of, info.context), after=cursor)
-
-
-def viewer_of(context: Context) -> User:
-    return context.viewer
+    return RoomStream(room_id=key, viewer=info.context.viewer, after=cursor)
