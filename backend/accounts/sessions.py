@@ -57,6 +57,7 @@ def is_password_of(person: User | None, password: str) -> bool:
     return person.check_password(password)
 
 
+@in_one_transaction
 def open_session(person: User) -> Session:
     return Session.objects.create(user=person, refresh_id=new_token_id())
 

@@ -1,8 +1,10 @@
 """One transaction, run again when the database gave it up in favour of another."""
 
 import random
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -13,6 +15,7 @@ Result = TypeVar("Result")
 
 DEADLOCK, LOCK_WAIT_TIMEOUT = 1213, 1205  # MySQL error codes
 ATTEMPTS = 5
+one_writer = threading.Lock()
 FIRST_PAUSE_SECONDS = 0.01
 
 
@@ -29,16 +32,30 @@ def in_one_transaction(operation: Callable[Given, Result]) -> Callable[Given, Re
             return operation(*args, **kwargs)
         for attempt in range(1, ATTEMPTS):
             try:
-                with transaction.atomic():
+                with turn_to_write(), transaction.atomic():
                     return operation(*args, **kwargs)
             except OperationalError as error:
                 if not was_given_up(error):
                     raise
                 time.sleep(random.uniform(0, FIRST_PAUSE_SECONDS * 2**attempt))  # jitter, or the two meet again
-        with transaction.atomic():
+        with turn_to_write(), transaction.atomic():
             return operation(*args, **kwargs)
 
     return run
+
+
+@contextmanager
+def turn_to_write() -> Iterator[None]:
+    """On SQLite, where one writes at a time, wait for one's turn here.
+
+    SQLite itself lets waiting writers try again and again until one is lucky and another has given up; the embedded
+    run is one process, so a lock decides. MySQL locks rows, and needs none.
+    """
+    if transaction.get_connection().vendor != "sqlite":
+        yield
+        return
+    with one_writer:
+        yield
 
 
 def was_given_up(error: OperationalError) -> bool:

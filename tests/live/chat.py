@@ -73,6 +73,7 @@ class ChatProcess:
                 env=self.settings,
                 stdout=log,
                 stderr=log,
+                preexec_fn=ignore_interrupts,  # as a shell does for what it starts in the background
             )
         guard_process(self.process.pid)
         if not wait_until(self.answers, within_seconds=START_SECONDS):
@@ -117,6 +118,10 @@ class ChatProcess:
         assert self.process is not None
         pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class Chat:

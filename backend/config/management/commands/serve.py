@@ -1,5 +1,6 @@
 """`manage.py serve`: everything that a running chat needs, told in plain words."""
 
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -26,6 +27,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *arguments: Any, **options: Any) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what ends in & with it ignored
         serve = SERVERS.get(settings.SERVER)
         if serve is None:
             raise CommandError(f"SERVER is {settings.SERVER!r}; it can be daphne or uvicorn.")
