@@ -10,7 +10,6 @@ import pytest
 from tests.live.chat import running_chat
 from tests.live.test_health import ANSWERS_WITHIN_SECONDS, is_ready, ready
 from tests.servers.folders import temporary_folder
-from tests.servers.mysql import start_mysql
 from tests.servers.mysql_server import MysqlServer
 from tests.servers.process import wait_until
 from tests.servers.redis import RedisServer, start_redis
@@ -26,15 +25,14 @@ class Deployment:
 
 
 @pytest.fixture(scope="module")
-def deployment() -> Iterator[Deployment]:
+def deployment(own_mysql: MysqlServer) -> Iterator[Deployment]:
     with temporary_folder() as folder:
-        mysql, redis = start_mysql(folder / "mysql"), start_redis(folder / "redis")
+        redis = start_redis(folder / "redis")
         try:
-            with running_chat(server="daphne", processes=1, DATABASE_URL=mysql.url, REDIS_URL=redis.url) as chat:
-                yield Deployment(chat.urls[0], mysql, redis)
+            with running_chat(server="daphne", processes=1, DATABASE_URL=own_mysql.url, REDIS_URL=redis.url) as chat:
+                yield Deployment(chat.urls[0], own_mysql, redis)
         finally:
             redis.stop()
-            mysql.stop()
 
 
 def test_without_mysql_a_process_lives_and_is_not_ready_until_mysql_is_back(deployment: Deployment) -> None:

@@ -11,8 +11,6 @@ from tests.live import documents
 from tests.live.chat import Chat, new_mysql_database, running_chat
 from tests.live.full.pair import pair_in
 from tests.live.people import PASSWORD, Person
-from tests.servers.folders import temporary_folder
-from tests.servers.mysql import start_mysql
 from tests.servers.mysql_server import MysqlServer
 
 TIMEOUT_SECONDS = 2
@@ -21,16 +19,6 @@ QUICK_SECONDS = 1.0
 HEALED_SECONDS = 15.0
 
 Deed = Callable[[MysqlServer], None]
-
-
-@pytest.fixture(scope="module")
-def own_mysql() -> Iterator[MysqlServer]:
-    """A MySQL of these tests' own, even where one was given: this one is broken on purpose."""
-    with pytest.MonkeyPatch.context() as environment, temporary_folder() as folder:
-        environment.delenv("MYSQL_URL", raising=False)
-        mysql = start_mysql(folder)
-        yield mysql
-        mysql.stop()
 
 
 @pytest.fixture(scope="module")
