@@ -48,8 +48,8 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
     from backend.config.uvicorn_socket import PromptSocket
 
     class Announced(uvicorn.Server):
-        async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
-            await super().startup(sockets)  # type: ignore[arg-type]
+        async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]  # as wide
+            await super().startup(sockets)  # type: ignore[arg-type]  # handed on as it came
             ready()
 
     config = uvicorn.Config(
