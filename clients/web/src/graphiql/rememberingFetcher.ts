@@ -5,6 +5,7 @@
  * variables `roomId` and `after` where they are "". Whatever somebody typed is sent as it is.
  */
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
+import { asWritten } from './asWritten';
 
 type Remembered = { accessToken?: string; roomId?: string; after?: string };
 
@@ -20,11 +21,13 @@ export function rememberingFetcher(path: string): Fetcher {
       return response;
     },
   });
-  return (request, options) =>
-    ask(
-      { ...request, variables: filledIn(request.variables, remembered) },
-      { ...options, headers: authorized(options?.headers, remembered) },
+  return (request, options) => {
+    const { documentAST = options?.documentAST, operationName } = asWritten(request);
+    return ask(
+      { ...request, operationName, variables: filledIn(request.variables, remembered) },
+      { ...options, documentAST, headers: authorized(options?.headers, remembered) },
     );
+  };
 }
 
 /** The headers, with the newest token where they prove nobody. */
