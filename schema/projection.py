@@ -44,13 +44,17 @@ def projection_of(executor: Executing, fields: Sequence[FieldDetails], result_ty
     if isinstance(result_type, GraphQLNonNull):
         return projection_of(executor, fields, result_type.of_type)
     if isinstance(result_type, GraphQLList):
-        raise NotPlain("lists are pages, and pages ask the database")
+        return of_list(projection_of(executor, fields, result_type.of_type))
     if is_leaf_type(result_type):
         return leaf(result_type)
     if is_abstract_type(result_type):
         return of_any(executor, fields, result_type)
     assert is_object_type(result_type)
     return of_object(executor, fields, result_type)
+
+
+def of_list(read: Read) -> Read:
+    return lambda values: [None if value is None else read(value) for value in values]
 
 
 def leaf(leaf_type: GraphQLLeafType) -> Read:

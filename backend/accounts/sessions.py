@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from backend.accounts.errors import SessionEnded, WrongCredentials
 from backend.accounts.models import Session, User
@@ -116,6 +116,12 @@ def live_session(session_id: uuid.UUID) -> Session:
     if session is None or not session.user.is_active:
         raise Unauthenticated
     return session
+
+
+def people_of(session_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, User]:
+    """Whose sessions these are, by session, as far as they go on and their people stand."""
+    people = User.objects.filter(sessions__id__in=session_ids, sessions__ended_at=None, closed_at=None)
+    return {person.session_id: person for person in people.annotate(session_id=F("sessions__id"))}
 
 
 def ended_among(session_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, int]:

@@ -3,14 +3,17 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from rest_framework_simplejwt.exceptions import TokenError
 from rest_framework_simplejwt.tokens import AccessToken, RefreshToken, Token
 from rest_framework_simplejwt.utils import datetime_from_epoch
 
 from backend.accounts.models import Session
+from backend.clock import now
 
 SESSION_CLAIM = "sid"
+REMEMBERED_TOKENS = 10_000
 
 
 class UnacceptableToken(ValueError):
@@ -50,7 +53,18 @@ def tokens_of(session: Session) -> Tokens:
 
 
 def read_access_token(text: str) -> Claims:
-    """Raises UnacceptableToken."""
+    """Verified once, and remembered until it expires; whether its session goes on is another question.
+
+    Raises UnacceptableToken.
+    """
+    claims = verified_access_token(text)
+    if claims.expires_at <= now():
+        raise UnacceptableToken
+    return claims
+
+
+@lru_cache(maxsize=REMEMBERED_TOKENS)
+def verified_access_token(text: str) -> Claims:
     return read_token(AccessToken, text)
 
 

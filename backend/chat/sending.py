@@ -1,25 +1,24 @@
-"""Sending messages, once each: written for a list, so that many can share a commit; a single send is a list of one."""
+"""Sending messages, once each: written for a list, so that many share a commit; a single send is a list of one."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from django.db import IntegrityError
 from django.db.models import Q
 
 from backend.accounts.models import User
 from backend.chat import policies
 from backend.chat.bodies import checked_body, checked_client_token
 from backend.chat.errors import ChatError, ClientTokenReused, NotRoomMember, RoomNotFound
-from backend.chat.log import append_entries, lock_room
+from backend.chat.log import append_entries, lock_rooms
 from backend.chat.models import Membership, Message, Room
 from backend.realtime.transactions import in_one_transaction
 from backend.refusals import Faults, InvalidInput
 
-TokenOfAuthor = tuple[int, str]
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Send:
     """What one person wants to say in one room. With a `client_token`, it is said once however often it is sent."""
 
@@ -33,8 +32,18 @@ class Send:
         return hashlib.sha256(self.body.encode()).digest()
 
     @property
-    def token_of_author(self) -> TokenOfAuthor:
-        return self.author.pk, self.client_token or ""
+    def key(self) -> "Key":
+        """By this it is known again, if it has a token."""
+        return self.room_id, self.author.pk, self.client_token
+
+
+class RoomHeld(Exception):
+    """Another transaction holds the room's row: ask once more, and wait for it."""
+
+
+Key: TypeAlias = tuple[int, int | None, str | None]
+Answer: TypeAlias = Message | ChatError | InvalidInput | RoomHeld
+Look: TypeAlias = Callable[[Sequence[Send]], dict[Key, Message]]
 
 
 def send_message(*, author: User, room_id: int, body: str, client_token: str | None = None) -> Message:
@@ -48,77 +57,82 @@ def send_message(*, author: User, room_id: int, body: str, client_token: str | N
     return answer
 
 
-@in_one_transaction
-def send_messages(sends: Sequence[Send]) -> list[Message | ChatError | InvalidInput]:
+def send_messages(sends: Sequence[Send], *, wait: bool = True) -> list[Answer]:
     """Say many things in one transaction; answer each, in the order given.
 
-    Rooms are locked in the order of their ids, so that two lists never wait for each other in a circle.
+    Without `wait`, a room that another transaction holds stalls nobody: its sends are answered with RoomHeld.
     """
-    answers: dict[int, Message | ChatError | InvalidInput] = {}
-    by_room: dict[int, dict[int, Send]] = defaultdict(dict)
-    for place, send in enumerate(sends):
-        try:
-            check_words(send)
-        except InvalidInput as invalid:
-            answers[place] = invalid
-        else:
-            by_room[send.room_id][place] = send
-    for room_id in sorted(by_room):
-        answers |= send_in_room(room_id, by_room[room_id])
-    return [answers[place] for place in range(len(sends))]
+    faults = [fault_of(send) for send in sends]
+    sound = [send for send, fault in zip(sends, faults, strict=True) if fault is None]
+    try:
+        answers = send_together(sound, wait=wait, look=nothing_was_sent)
+    except IntegrityError:  # a token was used before; that is rare, so nobody looks before the constraint has spoken
+        answers = send_together(sound, wait=wait, look=sent_before)
+    in_order = iter(answers)
+    return [fault or next(in_order) for fault in faults]
 
 
-def check_words(send: Send) -> None:
+def fault_of(send: Send) -> InvalidInput | None:
     faults = Faults()
     faults.checked("body", checked_body, send.body)
     if send.client_token is not None:
         faults.checked("client_token", checked_client_token, send.client_token)
-    faults.refuse_if_any()
+    return InvalidInput(faults.found) if faults.found else None
 
 
-def send_in_room(room_id: int, sends: dict[int, Send]) -> dict[int, Message | ChatError | InvalidInput]:
-    """Answer the sends to one room, by their places. Members and tokens are read under the room's lock."""
-    room = lock_room(room_id)
-    members = set(
-        Membership.objects.filter(room=room_id, user__in={send.author for send in sends.values()}).values_list(
-            "user", flat=True
-        )
-    )
-    known = messages_by_token(room_id, [send for send in sends.values() if send.client_token is not None])
-    new: list[Message] = []
-    answers: dict[int, Message | ChatError | InvalidInput] = {}
-    for place, send in sends.items():
-        refusal = refusal_of(send, room, is_member=send.author.pk in members)
-        earlier = known.get(send.token_of_author) if send.client_token is not None else None
-        if refusal is not None:
-            answers[place] = refusal
-        elif earlier is None:
-            message = Message(
-                author=send.author, body=send.body, client_token=send.client_token, sent_digest=send.digest
-            )
-            new.append(message)
-            answers[place] = message
-            if send.client_token is not None:
-                known[send.token_of_author] = message
-        else:
-            answers[place] = earlier if bytes(earlier.sent_digest or b"") == send.digest else ClientTokenReused()
-    if room is not None and new:
-        append_entries(room, new)
+@in_one_transaction
+def send_together(sends: Sequence[Send], *, wait: bool, look: Look) -> list[Answer]:
+    """Who belongs to the rooms, and what was sent before, is read under their locks."""
+    room_ids = {send.room_id for send in sends}
+    rooms = lock_rooms(room_ids, wait=wait)
+    held = frozenset() if wait else held_by_others(room_ids - rooms.keys())
+    members = members_among({send.author.pk for send in sends}, rooms.keys())
+    known = look([send for send in sends if send.client_token is not None])
+    new: dict[Room, list[Message]] = {room: [] for room in rooms.values()}
+
+    def answer_to(send: Send) -> Answer:
+        is_member = (send.room_id, send.author.pk) in members
+        room = rooms.get(send.room_id)
+        if (refusal := refusal_of(room, is_held=send.room_id in held, is_member=is_member)) is not None:
+            return refusal
+        if send.client_token is not None and (earlier := known.get(send.key)) is not None:
+            return earlier if bytes(earlier.sent_digest or b"") == send.digest else ClientTokenReused()
+        message = Message(author=send.author, body=send.body, client_token=send.client_token, sent_digest=send.digest)
+        new[rooms[send.room_id]].append(message)
+        known[send.key] = message
+        return message
+
+    answers = [answer_to(send) for send in sends]
+    append_entries({room: messages for room, messages in new.items() if messages})
     return answers
 
 
-def refusal_of(send: Send, room: Room | None, *, is_member: bool) -> ChatError | None:
+def refusal_of(room: Room | None, *, is_held: bool, is_member: bool) -> ChatError | RoomHeld | None:
+    if is_held:
+        return RoomHeld()
     if room is None or not policies.may_know_of(room, is_member=is_member):
         return RoomNotFound()
     return None if is_member else NotRoomMember()
 
 
-def messages_by_token(room_id: int, sends: Sequence[Send]) -> dict[TokenOfAuthor, Message]:
-    """What was sent to the room with these authors' tokens before."""
-    if not sends:
-        return {}
-    tokens = Q()
+def held_by_others(room_ids: Collection[int]) -> frozenset[int]:
+    """Which of the rooms that could not be locked do stand."""
+    return frozenset(Room.objects.filter(pk__in=room_ids, closed_at=None).values_list("pk", flat=True))
+
+
+def members_among(people: Collection[int], room_ids: Collection[int]) -> frozenset[tuple[int, int]]:
+    memberships = Membership.objects.filter(room__in=room_ids, user__in=people)
+    return frozenset(memberships.values_list("room", "user"))
+
+
+def nothing_was_sent(sends: Sequence[Send]) -> dict[Key, Message]:
+    return {}
+
+
+def sent_before(sends: Sequence[Send]) -> dict[Key, Message]:
+    """What was sent to these rooms with these authors' tokens."""
+    keys = Q()
     for send in sends:
-        tokens |= Q(author=send.author, client_token=send.client_token)
-    earlier = Message.objects.select_related("author", "room").filter(tokens, room=room_id)
-    return {(message.author_id or 0, message.client_token or ""): message for message in earlier}
+        keys |= Q(room=send.room_id, author=send.author, client_token=send.client_token)
+    earlier = Message.objects.select_related("author", "room").filter(keys) if sends else ()
+    return {(message.room_id, message.author_id, message.client_token): message for message in earlier}

@@ -1,5 +1,7 @@
 """HTTP requests as daphne reads them, with what it has no setting for."""
 
+from typing import Any
+
 from daphne.http_protocol import WebRequest
 from django.conf import settings
 from twisted.internet.defer import Deferred
@@ -9,6 +11,10 @@ ROOT_PATH, SUBPROTOCOL = b"daphne-root-path", b"sec-websocket-protocol"
 
 class BoundedRequest(WebRequest):
     """Keeps of a body only as much as shows that it is too long; and no client moves the root of our addresses."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[no-untyped-call]
+        self._parsePOSTFormSubmission = False  # Django reads forms itself; finding out what a body is costs 0.25 ms
 
     def handleContentChunk(self, data: bytes) -> None:  # noqa: N802  # Twisted's name
         assert self.content is not None, "Twisted opens it before the first chunk"

@@ -2,6 +2,7 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from backend.chat.writer import writer
 from backend.config.health import Health
 from backend.realtime.bell import bell
 from backend.rest.bounds import Bounded
@@ -31,6 +32,7 @@ class AtGraphQL:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         bell.put_up()
+        writer.open()
         if scope["path"] in PATHS:
             await self.graphql(scope, receive, send if scope["type"] == "websocket" else with_headers(send))
         elif scope["type"] == "http" and scope["path"] in HEALTH_PATHS:

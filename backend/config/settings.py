@@ -58,6 +58,7 @@ else:
     }
 DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)
 DATABASE_QUEUE = env.int("DATABASE_QUEUE", default=2_000)
+MAX_SENDS_WAITING = env.int("MAX_SENDS_WAITING", default=5_000)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- The bell ------------------------------------------------------------------------------------------------------

@@ -23,13 +23,15 @@ def in_one_transaction(operation: Callable[Given, Result]) -> Callable[Given, Re
     """Make an operation atomic: all of it, or nothing.
 
     MySQL ends a transaction by itself on a deadlock (1213) or a lock waited for too long (1205): the whole is run
-    again, up to five times, from outside the outermost transaction. Within another one it is a part of that one.
+    again, up to five times, from outside the outermost transaction. Within another one it is a part of that
+    one, and takes back its own part when it fails.
     """
 
     @wraps(operation)
     def run(*args: Given.args, **kwargs: Given.kwargs) -> Result:
         if transaction.get_connection().in_atomic_block:
-            return operation(*args, **kwargs)
+            with transaction.atomic():
+                return operation(*args, **kwargs)
         for attempt in range(1, ATTEMPTS):
             try:
                 with turn_to_write(), transaction.atomic():

@@ -4,9 +4,11 @@ from typing import Annotated
 
 import strawberry
 
-from backend.chat import sending
+from backend.chat.models import Message
+from backend.chat.writer import Draft, writer
 from backend.ids import key_of
-from schema.context import Info
+from backend.refusals import Unauthenticated
+from schema.context import Context, Info
 from schema.problems import ClientTokenReused, InvalidInput, NotRoomMember, RoomNotFound, mutation
 from schema.types.message import MessageEdge, message_edge
 
@@ -37,10 +39,20 @@ SendMessageResult = Annotated[
 
 @mutation(description="Say something in a room. The same `clientToken` never sends twice.")
 def send_message(info: Info, input: SendMessageInput) -> SendMessageResult:
-    message = sending.send_message(
-        author=info.context.viewer,
+    return success_of(writer.send_from_thread(draft_of(input, info.context)))
+
+
+def draft_of(input: SendMessageInput, context: Context) -> Draft:
+    """What the viewer wants to say. Raises Unauthenticated."""
+    if context.claims is None:
+        raise Unauthenticated
+    return Draft(
+        session_id=context.claims.session_id,
         room_id=key_of("Room", input.room_id),
         body=input.body,
         client_token=None if input.client_token is strawberry.UNSET else input.client_token,
     )
+
+
+def success_of(message: Message) -> SendMessageSuccess:
     return SendMessageSuccess(message_edge=message_edge(message))

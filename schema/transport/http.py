@@ -19,12 +19,12 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from backend import json
 from backend.language import preferred_language
-from backend.realtime.threads import in_database
 from backend.refusals import INTERNAL, Code, InvalidInput, Unavailable
 from backend.requests import MethodNotAllowed, UnreadableRequest, bounded
 from schema.context import Context
-from schema.execution import Answer, Operation, execute
+from schema.execution import Answer, Operation
 from schema.failures import refused
+from schema.plain_sends import perform
 from schema.schema import schema
 from schema.transport.credentials import context_of
 from schema.transport.requests import asked_for
@@ -92,7 +92,7 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
         root_value: None,
         sub_response: Response,
     ) -> Answer:
-        answer = await in_database(execute, request_data, context, allowed=ALLOWED[request_adapter.method])
+        answer = await perform(request_data, context, allowed=ALLOWED[request_adapter.method])
         assert isinstance(answer, Answer), "subscriptions are not allowed here"
         sub_response.headers["content-type"] = media_type = preferred_media_type(request)
         sub_response.status_code = status_of(answer, strict=media_type != JSON)

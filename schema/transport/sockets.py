@@ -17,7 +17,6 @@ from backend.accounts.sessions import session_ends
 from backend.accounts.tokens import Claims
 from backend.clock import now
 
-LAST_WORDS_SECONDS = 0.5
 LAST_CHANCE_SECONDS = 10.0  # for a slow reader to take what is on its way and the close; then it is dropped
 
 

@@ -33,8 +33,9 @@ from backend.chat.feed.following import following
 from backend.realtime.threads import in_database
 from backend.refusals import Unauthenticated, Unavailable
 from schema.context import Context
-from schema.execution import ANY_TYPE, Executing, Operation, events_of, execute
+from schema.execution import ANY_TYPE, Answer, Executing, Operation, events_of
 from schema.failures import failure, refused
+from schema.plain_sends import perform
 from schema.refusals import TooManySubscriptions
 from schema.selection import selection_of
 from schema.subscriptions.room_stream import RoomStream
@@ -42,11 +43,10 @@ from schema.transport.broadcast import Broadcast
 from schema.transport.credentials import context_of
 from schema.transport.messages import is_well_formed
 from schema.transport.outlets.choosing import outlet_for
-from schema.transport.outlets.outlet import Outlet
+from schema.transport.outlets.outlet import HIGH_WATER_BYTES, LAST_WORDS_SECONDS, Outlet
 from schema.transport.reading import Reading
 from schema.transport.sockets import (
     LAST_CHANCE_SECONDS,
-    LAST_WORDS_SECONDS,
     CloseCode,
     Lease,
     TooManySockets,
@@ -85,6 +85,8 @@ class Socket(ASGIWebSocketAdapter):
             raise exceptions.WebSocketDisconnected from error
 
     async def close(self, code: int, reason: str) -> None:
+        if "outlet" in self.__dict__:
+            await self.outlet.flushed()
         await close(self.ws, code, reason)
 
 
@@ -176,12 +178,11 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         request = Operation(operation.query, operation.variables, operation.operation_name)
         context = self.context.renewed()
         try:
-            outcome = await in_database(execute, request, context, allowed=ANY_TYPE)
+            outcome = await perform(request, context, allowed=ANY_TYPE)
             if isinstance(outcome, Executor):
                 await self.stream(operation, outcome)
             elif outcome.was_executed:
-                await self.tell(operation, "next", outcome.payload)
-                await self.tell(operation, "complete")
+                await self.answer(operation, outcome)
             else:
                 await self.tell(operation, "error", outcome.errors)
         except exceptions.WebSocketDisconnected:
@@ -192,6 +193,16 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         except Exception as error:  # whatever it is, the client is told how its operation ended
             wrapped = GraphQLError(str(error), original_error=error)
             await self.tell(operation, "error", [failure(wrapped, context.language)])
+
+    async def answer(self, operation: RunningOperation[Context, None], answer: Answer) -> None:
+        """Send both of an answer's messages in one write; to who does not read, when there is room for them."""
+        outlet = cast(Socket, self.websocket).outlet
+        while outlet.unsent_bytes > HIGH_WATER_BYTES:
+            await outlet.drained()
+        self.forget_id(operation.id)  # first: with `complete` the client may use it again
+        operation.completed = True
+        told = {"id": operation.id, "type": "next", "payload": answer.payload}
+        outlet.write([json.encode(told), json.encode({"id": operation.id, "type": "complete"})])
 
     async def stream(self, operation: RunningOperation[Context, None], executor: Executing) -> None:
         """Tell what happens, for ever; a stream of ours never completes, it fails."""

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from django.db import transaction
 
 from backend.accounts.models import User
-from backend.chat import sending
+from backend.chat import log
 from backend.chat.errors import ClientTokenReused, NotRoomMember, RoomNotFound
 from backend.chat.models import Message, Room
 from backend.chat.rooms import create_room
@@ -113,18 +112,13 @@ def test_a_list_is_stored_wholly_or_not_at_all(
     everything: Callable[[], Everything],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    append_entries, calls = sending.append_entries, []
+    def fail(_topic: str, _number: int, _news: object) -> None:
+        raise RuntimeError("the power failed")
 
-    def fail_the_second_time(place: Room, entries: list[Message]) -> list[Message]:
-        calls.append(place)
-        if len(calls) == 2:
-            raise RuntimeError("the power failed")
-        return append_entries(place, entries)
-
-    monkeypatch.setattr(sending, "append_entries", fail_the_second_time)
+    monkeypatch.setattr(log, "ring_on_commit", fail)
     before = everything()
 
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with pytest.raises(RuntimeError):
         send_messages([Send(grace, room.pk, "밥"), Send(grace, yard.pk, "국")])
 
     assert everything() == before

@@ -51,6 +51,9 @@ class DaphneOutlet:
         while self.unsent_bytes > HIGH_WATER_BYTES and self.connection.connected:  # noqa: ASYNC110
             await asyncio.sleep(POLL_SECONDS)
 
+    async def flushed(self) -> None:
+        """It has it at once."""
+
     def abort(self) -> None:
         self.connection.abortConnection()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from starlette.types import Send
 
-from schema.transport.outlets.outlet import HIGH_WATER_BYTES
+from schema.transport.outlets.outlet import HIGH_WATER_BYTES, LAST_WORDS_SECONDS
 
 
 class OrdinaryOutlet:
@@ -41,6 +41,10 @@ class OrdinaryOutlet:
         while self.unsent_bytes > HIGH_WATER_BYTES:
             self.eased.clear()
             await self.eased.wait()
+
+    async def flushed(self) -> None:
+        if self.sending is not None:
+            await asyncio.wait([self.sending], timeout=LAST_WORDS_SECONDS)
 
     def abort(self) -> None:
         self.waiting.clear()

@@ -6,6 +6,7 @@ from typing import Protocol
 from starlette.types import Send
 
 HIGH_WATER_BYTES = 65_536
+LAST_WORDS_SECONDS = 0.5
 
 
 class Outlet(Protocol):
@@ -20,6 +21,9 @@ class Outlet(Protocol):
 
     async def drained(self) -> None:
         """Return once less than `HIGH_WATER_BYTES` waits, or the socket is gone."""
+
+    async def flushed(self) -> None:
+        """Return once the server has all that was written, or after half a second: a close comes after it."""
 
     def abort(self) -> None:
         """Drop the connection, and what waits for it."""

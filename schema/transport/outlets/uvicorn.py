@@ -34,6 +34,9 @@ class UvicornOutlet:
     async def drained(self) -> None:
         await self.protocol.writable.wait()
 
+    async def flushed(self) -> None:
+        """It has it at once."""
+
     def abort(self) -> None:
         self.transport.abort()
 

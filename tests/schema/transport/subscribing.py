@@ -28,6 +28,9 @@ class KeepingOutlet:
     async def drained(self) -> None:
         return
 
+    async def flushed(self) -> None:
+        """Nothing is kept back."""
+
     def abort(self) -> None:
         self.texts.clear()
 
