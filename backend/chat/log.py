@@ -13,11 +13,13 @@ from backend.accounts.models import User
 from backend.chat.models import Message, MessageKind, Room
 from backend.clock import now
 from backend.realtime.bell import ring_on_commit
+from backend.realtime.transactions import marks
 from backend.realtime.watch import Watch
 
 ROWS_PER_STATEMENT = 500
 
-# Not by the ORM: it spends ten times as long on writing these statements as MySQL on carrying them out.
+# Not by the ORM, which takes several times as long to compose these as MySQL to carry them out (docs/decisions/0009).
+ROOMS = "SELECT * FROM chat_room WHERE id IN (%s) AND closed_at IS NULL ORDER BY id"
 STORE_COUNTERS = "UPDATE chat_room SET last_position = %s, revision = %s, active_at = %s WHERE id = %s"
 READ_IDS = "SELECT room_id, position, id FROM chat_message WHERE "
 STANDS_PAST = "(room_id = %s AND position >= %s)"
@@ -30,8 +32,12 @@ def lock_room(room_id: int) -> Room | None:
 
 def lock_rooms(room_ids: Collection[int], *, wait: bool = True) -> dict[int, Room]:
     """The standing rooms among these, by id and locked in its order; without `wait`, those that nobody else holds."""
-    rooms = Room.objects.select_for_update(skip_locked=not wait).filter(pk__in=room_ids, closed_at=None)
-    return {room.pk: room for room in rooms.order_by("pk")}
+    if not room_ids:
+        return {}
+    for_update = (
+        connection.ops.for_update_sql(skip_locked=not wait) if connection.features.has_select_for_update else ""
+    )
+    return {room.pk: room for room in Room.objects.raw(f"{ROOMS % marks(room_ids)} {for_update}", list(room_ids))}
 
 
 def append_entry(room: Room, *, author: User, kind: MessageKind) -> None:

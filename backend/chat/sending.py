@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.db.models import Q
 
 from backend.accounts.models import User
@@ -13,9 +13,12 @@ from backend.chat import policies
 from backend.chat.bodies import checked_body, checked_client_token
 from backend.chat.errors import ChatError, ClientTokenReused, NotRoomMember, RoomNotFound
 from backend.chat.log import append_entries, lock_rooms
-from backend.chat.models import Membership, Message, Room
-from backend.realtime.transactions import in_one_transaction
+from backend.chat.models import Message, Room
+from backend.realtime.transactions import in_one_transaction, marks
 from backend.refusals import Faults, InvalidInput
+
+# Not by the ORM, for the reason in log.py.
+MEMBERS = "SELECT room_id, user_id FROM chat_membership WHERE room_id IN ({}) AND user_id IN ({})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,17 @@ def refusal_of(room: Room | None, *, is_held: bool, is_member: bool) -> ChatErro
 
 def held_by_others(room_ids: Collection[int]) -> frozenset[int]:
     """Which of the rooms that could not be locked do stand."""
+    if not room_ids:
+        return frozenset()
     return frozenset(Room.objects.filter(pk__in=room_ids, closed_at=None).values_list("pk", flat=True))
 
 
 def members_among(people: Collection[int], room_ids: Collection[int]) -> frozenset[tuple[int, int]]:
-    memberships = Membership.objects.filter(room__in=room_ids, user__in=people)
-    return frozenset(memberships.values_list("room", "user"))
+    if not people or not room_ids:
+        return frozenset()
+    with connection.cursor() as cursor:
+        cursor.execute(MEMBERS.format(marks(room_ids), marks(people)), [*room_ids, *people])
+        return frozenset(cursor.fetchall())
 
 
 def nothing_was_sent(sends: Sequence[Send]) -> dict[Key, Message]:

@@ -1,6 +1,9 @@
 """Sockets as daphne reads them, with the back-pressure that it lacks."""
 
-from daphne.ws_protocol import WebSocketProtocol
+from functools import lru_cache
+
+from autobahn.websocket import protocol as autobahn
+from daphne.ws_protocol import WebSocketFactory, WebSocketProtocol
 
 MOST_WAITING, LOOK_AGAIN_SECONDS = 64, 0.01
 
@@ -9,6 +12,10 @@ class BoundedSocket(WebSocketProtocol):
     """Reads on when the application has taken up what was read; after a close it reads to nobody."""
 
     is_paused = False
+
+    def connectionMade(self) -> None:  # noqa: N802  # Twisted's name
+        settle_options(self.factory)
+        super().connectionMade()
 
     def onMessage(self, payload: bytes, isBinary: bool) -> None:  # noqa: N802, N803  # Autobahn's names
         if self.state != self.STATE_OPEN:
@@ -34,3 +41,16 @@ class BoundedSocket(WebSocketProtocol):
         """Say why (RFC 6455, 7.4.1) and take nothing more in: Autobahn would drop the connection without a word."""
         self.failedByMe = True
         self.sendCloseFrame(code=self.CLOSE_STATUS_CODE_MESSAGE_TOO_BIG, isReply=False)
+
+
+@lru_cache
+def settle_options(factory: WebSocketFactory) -> None:
+    """Keep the options in the class: Autobahn would copy thirty into every connection, and describe them for a log."""
+    for name in BoundedSocket.CONFIG_ATTRS:
+        option = getattr(factory, name)
+        setattr(BoundedSocket, name, staticmethod(option) if callable(option) else option)
+    autobahn.pformat = no_description
+
+
+def no_description(*_options: object, **_style: object) -> str:
+    return ""

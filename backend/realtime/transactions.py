@@ -3,7 +3,7 @@
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -63,3 +63,8 @@ def turn_to_write() -> Iterator[None]:
 def was_given_up(error: OperationalError) -> bool:
     """Whether the database chose this transaction to make way for another; it has been rolled back."""
     return bool(error.args) and error.args[0] in (DEADLOCK, LOCK_WAIT_TIMEOUT)
+
+
+def marks(values: Sized) -> str:
+    """As many placeholders as there are values, for an `IN (…)`."""
+    return ", ".join(["%s"] * len(values))

@@ -27,6 +27,11 @@ async def room_events(
         strawberry.argument(description="Where to go on from: `Room.eventCursor`, or an event's `cursor`."),
     ] = UNSET,
 ) -> AsyncIterable[RoomEvent]:
-    key = key_of("Room", room_id)
-    cursor = None if given(after) is None else Cursor.decode(str(after), room_id=key)
+    key, cursor = place_of(room_id, given(after))
     return RoomStream(room_id=key, viewer=info.context.viewer, after=cursor)
+
+
+def place_of(room_id: str, after: str | None) -> tuple[int, Cursor | None]:
+    """The room's key and the place in its log. Raises UnreadableCursor."""
+    key = key_of("Room", room_id)
+    return key, None if after is None else Cursor.decode(after, room_id=key)

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
 
@@ -14,20 +15,32 @@ from backend.refusals import Refusal
 from schema.transport.outlets.outlet import HIGH_WATER_BYTES, Outlet
 from schema.transport.reading import Reading, Rendered
 
+END = b"}}}"
+EVENTS_AT_ONCE = settings.EVENTS_AT_ONCE  # looked up once: this is asked for every delivery
+EVENTS_WAITING, MAX_UNSENT_BYTES = settings.EVENTS_WAITING, settings.MAX_UNSENT_BYTES
+
 
 class Broadcast:
     """Follows a room for one operation on one socket. `ended` becomes the Refusal that ends it."""
 
     def __init__(
-        self, *, person_id: int, after: Cursor | None, operation_id: str, reading: Reading, outlet: Outlet
+        self,
+        *,
+        person_id: int,
+        after: Cursor | None,
+        operation_id: str,
+        root_name: str,
+        reading: Reading,
+        outlet: Outlet,
     ) -> None:
         self.person_id = person_id
         self.after = after
         self.reading = reading
         self.outlet = outlet
+        self.root_name = root_name
         self.prefix = b'{"id":%b,"type":"next","payload":{"data":{%b:' % (
             json.encode(operation_id),
-            json.encode(reading.root_name),
+            json.encode(root_name),
         )
         self.ended: asyncio.Future[Refusal] = asyncio.get_running_loop().create_future()
         self.waiting: deque[tuple[Telling, list[Rendered] | asyncio.Task[list[Rendered]]]] = deque()
@@ -42,16 +55,15 @@ class Broadcast:
             self.end(told)
             return
         rendered = self.reading.of(told)
-        if self.catching_up is None and isinstance(rendered, list) and len(rendered) <= settings.EVENTS_AT_ONCE:
-            self.write(rendered)
-            if self.outlet.unsent_bytes > settings.MAX_UNSENT_BYTES:
+        if self.catching_up is None and isinstance(rendered, list) and len(rendered) <= EVENTS_AT_ONCE:
+            if self.write(rendered) > MAX_UNSENT_BYTES:
                 self.end(FellBehind())
         else:
             self.keep(told, rendered)
 
     def keep(self, told: Telling, rendered: list[Rendered] | asyncio.Task[list[Rendered]]) -> None:
         self.waiting_event_count += len(told.events)
-        if self.waiting and self.waiting_event_count > settings.EVENTS_WAITING:
+        if self.waiting and self.waiting_event_count > EVENTS_WAITING:
             self.end(FellBehind())
             return
         self.waiting.append((told, rendered))
@@ -74,13 +86,14 @@ class Broadcast:
         finally:
             self.catching_up = None
 
-    def write(self, rendered: Iterable[Rendered]) -> None:
-        self.outlet.write([self.prefix + event.value + self.suffix(event) for event in rendered])
+    def write(self, rendered: Sequence[Rendered]) -> int:
+        """Write events, and return how many bytes wait for the client then."""
+        return self.outlet.write(
+            [b"%b%b%b" % (self.prefix, value, self.suffix(errors) if errors else END) for value, errors in rendered]
+        )
 
-    def suffix(self, event: Rendered) -> bytes:
-        if not event.errors:
-            return b"}}}"
-        mine = [error | {"path": [self.reading.root_name, *error["path"][1:]]} for error in event.errors]
+    def suffix(self, errors: Sequence[dict[str, Any]]) -> bytes:
+        mine = [error | {"path": [self.root_name, *error["path"][1:]]} for error in errors]
         return b'},"errors":%b}}' % json.encode(mine)
 
     def end(self, refusal: Refusal) -> None:

@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Hashable, Sequence
 from typing import Any, NamedTuple, cast
+from weakref import WeakValueDictionary
 
 import orjson
-from graphql import GraphQLObjectType
-from graphql.execution.collect_fields import collect_fields
+from graphql import GraphQLObjectType, VariableValues
+from graphql.execution.collect_fields import FieldDetails, collect_fields
 
 from backend import json
 from backend.chat.feed.telling import Telling
@@ -18,9 +19,7 @@ from schema.projection import NotPlain, Read, projection_of
 from schema.selection import Selection
 from schema.types.events import room_event
 
-MOST_PROJECTIONS = 1_000
 SUBSCRIPTION = cast(GraphQLObjectType, graphql_schema.subscription_type)
-projections: dict[Hashable, Read | None] = {}
 
 
 class Rendered(NamedTuple):
@@ -31,44 +30,30 @@ class Rendered(NamedTuple):
 
 
 class Reading:
-    """How one subscription reads events. Equal `key`s read the same, and share what was made of a telling."""
+    """How subscriptions read events. There is one for all that read the same, as long as one of them lasts."""
 
-    def __init__(self, executor: Executing, selection: Selection, *, session_id: Hashable) -> None:
-        """`session_id` says who reads, where that makes a difference."""
+    def __init__(self, executor: Executing) -> None:
         self.executor = executor
-        [(self.root_name, self.fields)] = collect_fields(
-            executor.schema,
-            executor.fragments,
-            executor.variable_values,
-            SUBSCRIPTION,
-            executor.operation,
-        ).grouped_field_set.items()
-        values = [executor.variable_values.coerced.get(name) for name in selection.variables]
-        reader = None if selection.is_for_everybody else session_id
-        self.key: Hashable = (selection.text, orjson.dumps(values, default=repr), reader)
+        self.root_name, self.fields = root_of(executor)
         self.project = self.projection()
 
     def projection(self) -> Read | None:
-        """The selection compiled, once for all who read the same; None if only the executor can read it."""
-        if self.key not in projections:
-            if len(projections) >= MOST_PROJECTIONS:
-                projections.clear()
-            try:
-                root = SUBSCRIPTION.fields[self.fields[0].node.name.value]
-                projections[self.key] = projection_of(self.executor, self.fields, root.type)
-            except NotPlain:
-                projections[self.key] = None
-        return projections[self.key]
+        """The selection compiled; None if only the executor can read it."""
+        try:
+            root = SUBSCRIPTION.fields[self.fields[0].node.name.value]
+            return projection_of(self.executor, self.fields, root.type)
+        except NotPlain:
+            return None
 
     def of(self, telling: Telling) -> "list[Rendered] | asyncio.Task[list[Rendered]]":
         """The telling's events as they read here; a task where somebody has to wait for the database."""
-        if self.key not in telling.made:
-            telling.made[self.key] = (
+        made: list[Rendered] | asyncio.Task[list[Rendered]] | None = telling.made.get(self)
+        if made is None:
+            made = telling.made[self] = (
                 asyncio.create_task(self.executed(telling))
                 if self.project is None
                 else self.projected(telling, self.project)
             )
-        made: list[Rendered] | asyncio.Task[list[Rendered]] = telling.made[self.key]
         return made
 
     @staticmethod
@@ -86,3 +71,30 @@ class Reading:
         if value is None:
             raise Unavailable
         return Rendered(json.encode(value), answer.errors)
+
+
+def root_of(executor: Executing) -> tuple[str, list[FieldDetails]]:
+    """The one field of a subscription: the name it is answered under, and what is selected of it."""
+    roots = collect_fields(
+        executor.schema, executor.fragments, executor.variable_values, SUBSCRIPTION, executor.operation
+    )
+    [(name, fields)] = roots.grouped_field_set.items()
+    return name, fields
+
+
+readings: WeakValueDictionary[Hashable, Reading] = WeakValueDictionary()
+
+
+def reading_of(executor: Executing, selection: Selection, *, session_id: Hashable) -> Reading:
+    """How this subscription reads: as others do, where some are there. `session_id` says who reads."""
+    key = reading_key(selection, executor.variable_values, session_id=session_id)
+    reading = readings.get(key)
+    if reading is None:
+        reading = readings[key] = Reading(executor)
+    return reading
+
+
+def reading_key(selection: Selection, variables: VariableValues, *, session_id: Hashable) -> Hashable:
+    """Equal for subscriptions that read the same; who reads is a part of it where that makes a difference."""
+    values = [variables.coerced.get(name) for name in selection.variables]
+    return selection.text, orjson.dumps(values, default=repr), None if selection.is_for_everybody else session_id

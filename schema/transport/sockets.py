@@ -12,7 +12,6 @@ from typing import Protocol
 
 from django.conf import settings
 
-from backend.accounts.models import Session
 from backend.accounts.sessions import session_ends
 from backend.accounts.tokens import Claims
 from backend.clock import now
@@ -52,17 +51,17 @@ class TooManySockets(Exception):
 class Lease:
     """The right of a socket to be open: ends with its token, its session or its account, whichever is first."""
 
-    def __init__(self, *, claims: Claims, session: Session, close: Close) -> None:
+    def __init__(self, *, claims: Claims, person_id: int, close: Close) -> None:
         """Raises TooManySockets."""
-        if sockets_of[session.user_id] >= settings.MAX_SOCKETS_PER_PERSON:
+        if sockets_of[person_id] >= settings.MAX_SOCKETS_PER_PERSON:
             raise TooManySockets
         self.claims = claims
-        self.person_id = session.user_id
+        self.person_id = person_id
         self.close = close
         self.loop = asyncio.get_running_loop()
         self.closing: asyncio.Task[None] | None = None
         sockets_of[self.person_id] += 1
-        self.stop_watching = session_ends.listen(session.id, self.end)
+        self.stop_watching = session_ends.listen(claims.session_id, self.end)
         self.expiry = self.expire_at(claims)
 
     def renew(self, claims: Claims) -> None:

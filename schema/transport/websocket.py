@@ -6,13 +6,13 @@ socket; a stream that fails ends with `error`, never with `complete`; and the so
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, cast
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
-from graphql import ExecutionResult, Executor, GraphQLError
+from graphql import GraphQLError
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.http import exceptions
@@ -27,24 +27,20 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 )
 
 from backend import json
-from backend.accounts.sessions import live_session
 from backend.chat.errors import FellBehind
 from backend.chat.feed.following import following
-from backend.realtime.threads import in_database
-from backend.refusals import Unauthenticated, Unavailable
+from backend.refusals import Unavailable
 from schema.context import Context
-from schema.execution import ANY_TYPE, Answer, Executing, Operation, events_of
-from schema.failures import failure, refused
+from schema.execution import ANY_TYPE, Answer, Operation
+from schema.failures import failure
 from schema.plain_sends import perform
 from schema.refusals import TooManySubscriptions
-from schema.selection import selection_of
-from schema.subscriptions.room_stream import RoomStream
+from schema.transport.arrivals import people_by_session
 from schema.transport.broadcast import Broadcast
 from schema.transport.credentials import context_of
 from schema.transport.messages import is_well_formed
 from schema.transport.outlets.choosing import outlet_for
 from schema.transport.outlets.outlet import HIGH_WATER_BYTES, LAST_WORDS_SECONDS, Outlet
-from schema.transport.reading import Reading
 from schema.transport.sockets import (
     LAST_CHANCE_SECONDS,
     CloseCode,
@@ -52,8 +48,11 @@ from schema.transport.sockets import (
     TooManySockets,
     open_sockets,
 )
+from schema.transport.streams import NotBegun, Stream, stream_at_once, stream_of
 
 logger = logging.getLogger(__name__)
+
+MOST_UNDER_WAY = 100  # queries and mutations on a socket at a time; the next ones wait
 
 
 class Socket(ASGIWebSocketAdapter):
@@ -79,6 +78,8 @@ class Socket(ASGIWebSocketAdapter):
             yield message
 
     async def send_json(self, message: Mapping[str, object]) -> None:
+        if "outlet" in self.__dict__:
+            self.outlet.flush()
         try:
             await self.ws.send_text(json.encode(message).decode())
         except (WebSocketDisconnect, WebSocketDisconnected) as error:
@@ -103,8 +104,10 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self.max_subscriptions_per_connection = None  # which would count queries and mutations as well
         self.lease: Lease | None = None
         self.streams: set[str] = set()
+        self.one_is_done = asyncio.Event()
 
     async def handle(self) -> None:
         open_sockets.add(self.websocket)
@@ -144,10 +147,10 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
                 return CloseCode.FORBIDDEN, "The token is bad or has expired"
             return CloseCode.UNAUTHORIZED, "A token is needed"
         try:
-            session = await in_database(live_session, context.claims.session_id)
-            self.lease = Lease(claims=context.claims, session=session, close=self.end)
-        except Unauthenticated:
-            return CloseCode.UNAUTHORIZED, "Session ended"
+            person = await people_by_session.load(context.claims.session_id)
+            if person is None:
+                return CloseCode.UNAUTHORIZED, "Session ended"
+            self.lease = Lease(claims=context.claims, person_id=person.pk, close=self.end)
         except TooManySockets:
             return CloseCode.TRY_AGAIN_LATER, "Too many sockets"
         except (OperationalError, InterfaceError, Unavailable):
@@ -166,36 +169,50 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         await self.websocket.close(code, reason)
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
-        most = settings.MAX_SUBSCRIPTIONS_PER_SOCKET
-        if self.connection_acknowledged and message["id"] not in self.operations and len(self.operations) >= most:
-            refusal = refused(TooManySubscriptions(), self.context.language)
-            error = {"id": message["id"], "type": "error", "payload": [refusal]}
-            await self.send_message(cast(Message, error))
-        else:
-            await super().handle_subscribe(message)
+        """Begin an operation; while too many are under way, neither this one nor any further message is read."""
+        while len(self.operations) - len(self.streams) >= MOST_UNDER_WAY:
+            self.one_is_done.clear()
+            await self.one_is_done.wait()
+        await super().handle_subscribe(message)
+
+    def forget_id(self, id: str) -> None:
+        super().forget_id(id)
+        self.one_is_done.set()
+
+    async def cleanup_operation(self, operation_id: str) -> None:
+        await super().cleanup_operation(operation_id)
+        self.one_is_done.set()
 
     async def run_operation(self, operation: RunningOperation[Context, None]) -> None:
         request = Operation(operation.query, operation.variables, operation.operation_name)
         context = self.context.renewed()
         try:
-            outcome = await perform(request, context, allowed=ANY_TYPE)
-            if isinstance(outcome, Executor):
-                await self.stream(operation, outcome)
-            elif outcome.was_executed:
-                await self.answer(operation, outcome)
-            else:
-                await self.tell(operation, "error", outcome.errors)
+            assert self.lease is not None, "nothing is asked before it is acknowledged"
+            person_id, session_id = self.lease.person_id, self.lease.claims.session_id
+            stream = stream_at_once(request, person_id=person_id, session_id=session_id)
+            if stream is None:
+                outcome = await perform(request, context, allowed=ANY_TYPE)
+                if isinstance(outcome, Answer):
+                    await self.answer(operation, outcome)
+                    return
+                stream = await stream_of(outcome, request, session_id=session_id)
+            await self.follow(operation, stream)
         except exceptions.WebSocketDisconnected:
             logger.debug("Nobody is there to be told")
+        except NotBegun as refusal:
+            await self.fail(operation, [failure(error, context.language) for error in refusal.errors])
         except FellBehind:
             await self.websocket.close(CloseCode.TRY_AGAIN_LATER, "Too slow: reconnect and go on from your cursor")
             asyncio.get_running_loop().call_later(LAST_CHANCE_SECONDS, cast(Socket, self.websocket).outlet.abort)
         except Exception as error:  # whatever it is, the client is told how its operation ended
             wrapped = GraphQLError(str(error), original_error=error)
-            await self.tell(operation, "error", [failure(wrapped, context.language)])
+            await self.fail(operation, [failure(wrapped, context.language)])
 
     async def answer(self, operation: RunningOperation[Context, None], answer: Answer) -> None:
         """Send both of an answer's messages in one write; to who does not read, when there is room for them."""
+        if not answer.was_executed:
+            await self.fail(operation, answer.errors)
+            return
         outlet = cast(Socket, self.websocket).outlet
         while outlet.unsent_bytes > HIGH_WATER_BYTES:
             await outlet.drained()
@@ -204,40 +221,29 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         told = {"id": operation.id, "type": "next", "payload": answer.payload}
         outlet.write([json.encode(told), json.encode({"id": operation.id, "type": "complete"})])
 
-    async def stream(self, operation: RunningOperation[Context, None], executor: Executing) -> None:
-        """Tell what happens, for ever; a stream of ours never completes, it fails."""
-        self.streams.add(operation.id)
-        try:
-            source = await events_of(executor)
-            if isinstance(source, ExecutionResult):
-                language = executor.context_value.language
-                await self.tell(operation, "error", [failure(error, language) for error in source.errors or ()])
-            else:
-                assert isinstance(source, RoomStream), "there is one subscription"
-                await self.follow(operation, executor, source)
-        finally:
-            self.streams.discard(operation.id)
+    @staticmethod
+    async def fail(operation: RunningOperation[Context, None], errors: Sequence[Mapping[str, Any]]) -> None:
+        """End an operation with `error`; a stream of ours never completes, it fails."""
+        error = {"id": operation.id, "type": "error", "payload": errors}
+        await operation.send_operation_message(error)  # type: ignore[arg-type]  # one of the protocol's
 
-    async def follow(self, operation: RunningOperation[Context, None], executor: Executing, source: RoomStream) -> None:
+    async def follow(self, operation: RunningOperation[Context, None], stream: Stream) -> None:
         """Follow a room with all others who do, until that is refused. Raises the Refusal."""
-        assert self.lease is not None, "somebody subscribed"
-        selection = selection_of(operation.query, operation.operation_name)
+        if len(self.streams) >= settings.MAX_SUBSCRIPTIONS_PER_SOCKET:
+            raise TooManySubscriptions
         broadcast = Broadcast(
-            person_id=source.viewer.pk,
-            after=source.after,
+            person_id=stream.person_id,
+            after=stream.after,
             operation_id=operation.id,
-            reading=Reading(executor, selection, session_id=self.lease.claims.session_id),
+            root_name=stream.root_name,
+            reading=stream.reading,
             outlet=cast(Socket, self.websocket).outlet,
         )
+        self.streams.add(operation.id)
+        self.one_is_done.set()
         try:
-            with following(source.room_id, broadcast):
+            with following(stream.room_id, broadcast):
                 raise await broadcast.ended
         finally:
+            self.streams.discard(operation.id)
             broadcast.stop()
-
-    @staticmethod
-    async def tell(operation: RunningOperation[Context, None], kind: str, payload: object = None) -> None:
-        message: dict[str, object] = {"id": operation.id, "type": kind}
-        if payload is not None:
-            message["payload"] = payload
-        await operation.send_operation_message(message)  # type: ignore[arg-type]  # one of the protocol's

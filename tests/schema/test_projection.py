@@ -15,8 +15,7 @@ from backend.chat.models import Message, Room
 from backend.chat.sending import send_message
 from schema.execution import ANY_TYPE, Operation, execute_event, executor_of
 from schema.projection import projection_of
-from schema.selection import selection_of
-from schema.transport.reading import SUBSCRIPTION, Reading
+from schema.transport.reading import SUBSCRIPTION, root_of
 from schema.types.events import room_event
 from tests.asking import Asking, id_of
 
@@ -93,7 +92,7 @@ def test_the_projection_reads_what_the_executor_reads(
     operation = Operation(document, {"roomId": id_of(room), "yes": True, "no": False})
     executor = executor_of(operation, as_person(ada).context(), allowed=ANY_TYPE)
     assert isinstance(executor, Executor), executor
-    fields = Reading(executor, selection_of(document, None), session_id=None).fields
+    _name, fields = root_of(executor)
     project = projection_of(executor, fields, SUBSCRIPTION.fields["roomEvents"].type)
     sources = [room_event(event) for event in events]
 

@@ -6,40 +6,42 @@ requirements/ pins both, and `tests/live/test_direct_writes.py` fails when one i
 """
 
 import asyncio
-from collections.abc import Sequence
 from functools import partial
 
 from starlette.types import Send
 
-from schema.transport.frames import text_frame
+from schema.transport.outlets.gathering import GatheringOutlet
 from schema.transport.outlets.outlet import HIGH_WATER_BYTES, Outlet
 
 POLL_SECONDS = 0.01
+OPEN = 3  # autobahn's WebSocketProtocol.STATE_OPEN, which cannot be imported before Twisted's reactor is chosen
 
 
-class DaphneOutlet:
+class DaphneOutlet(GatheringOutlet):
     """`connection` is Twisted's tcp.Server transport under autobahn's protocol."""
 
     def __init__(self, protocol: object) -> None:
+        super().__init__()
         self.protocol = protocol
         self.connection = protocol.transport  # type: ignore[attr-defined]  # checked in daphne_outlet
 
-    def write(self, texts: Sequence[bytes]) -> None:
-        if self.protocol.state != self.protocol.STATE_OPEN:  # type: ignore[attr-defined]
-            return
-        data = b"".join(map(text_frame, texts))
+    def send(self, data: bytes) -> int:
+        if self.protocol.state != OPEN:  # type: ignore[attr-defined]
+            return 0
         connection = self.connection
-        if connection.dataBuffer or connection._tempDataBuffer or connection.disconnecting:
+        if connection.dataBuffer or connection._tempDataBuffer:
             connection.write(data)
-            return
+            return self.unsent_bytes
         try:
             sent = connection.socket.send(data)
         except BlockingIOError:
             sent = 0
         except OSError:  # the other side is gone, which Twisted is about to notice
-            return
-        if sent < len(data):
-            connection.write(data[sent:])
+            return 0
+        if sent == len(data):
+            return 0
+        connection.write(data[sent:])
+        return self.unsent_bytes
 
     @property
     def unsent_bytes(self) -> int:
@@ -52,7 +54,7 @@ class DaphneOutlet:
             await asyncio.sleep(POLL_SECONDS)
 
     async def flushed(self) -> None:
-        """It has it at once."""
+        self.flush()
 
     def abort(self) -> None:
         self.connection.abortConnection()

@@ -19,11 +19,15 @@ class OrdinaryOutlet:
         self.sending: asyncio.Task[None] | None = None
         self.eased = asyncio.Event()
 
-    def write(self, texts: Sequence[bytes]) -> None:
+    def write(self, texts: Sequence[bytes]) -> int:
         self.waiting.extend(texts)
         self.unsent_bytes += sum(map(len, texts))
         if self.sending is None:
             self.sending = asyncio.create_task(self.send_all())
+        return self.unsent_bytes
+
+    def flush(self) -> None:
+        """The server takes it when it can, which `flushed` waits for."""
 
     async def send_all(self) -> None:
         try:

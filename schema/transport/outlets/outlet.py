@@ -12,8 +12,14 @@ LAST_WORDS_SECONDS = 0.5
 class Outlet(Protocol):
     """Writes text messages to one socket, in order with what is sent by ASGI, and never waits."""
 
-    def write(self, texts: Sequence[bytes]) -> None:
-        """Send messages, each a text of UTF-8; to a socket that is gone, nothing is sent."""
+    def write(self, texts: Sequence[bytes]) -> int:
+        """Send messages, each a text of UTF-8; return how many bytes the client had left unread before them.
+
+        To a socket that is gone, nothing is sent.
+        """
+
+    def flush(self) -> None:
+        """Send what was written before anything else is."""
 
     @property
     def unsent_bytes(self) -> int:

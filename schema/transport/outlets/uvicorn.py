@@ -4,28 +4,30 @@ The attributes are private to uvicorn: requirements/ pins it, and `tests/live/te
 gone.
 """
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from starlette.types import Send
 
-from schema.transport.frames import text_frame
+from schema.transport.outlets.gathering import GatheringOutlet
 from schema.transport.outlets.outlet import Outlet
 
 if TYPE_CHECKING:
     from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 
-class UvicornOutlet:
+class UvicornOutlet(GatheringOutlet):
     """Frames handed to the transport, whose buffer asyncio bounds by `pause_writing`."""
 
     def __init__(self, protocol: "WebSocketsSansIOProtocol") -> None:
+        super().__init__()
         self.protocol = protocol
         self.transport = protocol.transport
 
-    def write(self, texts: Sequence[bytes]) -> None:
-        if not self.protocol.close_sent and not self.transport.is_closing():
-            self.transport.write(b"".join(map(text_frame, texts)))
+    def send(self, data: bytes) -> int:
+        if self.protocol.close_sent or self.transport.is_closing():
+            return 0
+        self.transport.write(data)
+        return self.transport.get_write_buffer_size()
 
     @property
     def unsent_bytes(self) -> int:
@@ -35,7 +37,7 @@ class UvicornOutlet:
         await self.protocol.writable.wait()
 
     async def flushed(self) -> None:
-        """It has it at once."""
+        self.flush()
 
     def abort(self) -> None:
         self.transport.abort()

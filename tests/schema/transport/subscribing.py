@@ -11,6 +11,7 @@ from schema.execution import ANY_TYPE, Operation, executor_of
 from schema.selection import selection_of
 from schema.transport.broadcast import Broadcast
 from schema.transport.reading import Reading
+from schema.transport.reading import reading_of as shared_reading
 from tests.asking import Asking, id_of
 
 
@@ -22,8 +23,12 @@ class KeepingOutlet:
     def __init__(self) -> None:
         self.texts: list[bytes] = []
 
-    def write(self, texts: Sequence[bytes]) -> None:
+    def write(self, texts: Sequence[bytes]) -> int:
         self.texts += texts
+        return 0
+
+    def flush(self) -> None:
+        """Nothing is kept back."""
 
     async def drained(self) -> None:
         return
@@ -41,11 +46,18 @@ def reading_of(asking: Asking, query: str, room: Room, **variables: Any) -> Read
     executor = executor_of(operation, asking.context(), allowed=ANY_TYPE)
     assert isinstance(executor, Executor), executor
     assert asking.claims is not None
-    return Reading(executor, selection_of(query, None), session_id=asking.claims.session_id)
+    return shared_reading(executor, selection_of(query, None), session_id=asking.claims.session_id)
 
 
-def broadcast_of(reading: Reading, operation_id: str) -> Broadcast:
-    return Broadcast(person_id=1, after=None, operation_id=operation_id, reading=reading, outlet=KeepingOutlet())
+def broadcast_of(reading: Reading, operation_id: str, *, root_name: str = "roomEvents") -> Broadcast:
+    return Broadcast(
+        person_id=1,
+        after=None,
+        operation_id=operation_id,
+        root_name=root_name,
+        reading=reading,
+        outlet=KeepingOutlet(),
+    )
 
 
 def heard(broadcast: Broadcast) -> list[dict[str, Any]]:

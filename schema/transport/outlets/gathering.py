@@ -1,0 +1,47 @@
+"""Outlets that write once a socket and turn of the event loop, however much is told in it.
+
+All frames are made first and all sockets written to then: within a thousand `send(2)` the caches hold little else than
+the network code of the kernel, and the Python between them is slow (docs/decisions/0006).
+"""
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from schema.transport.frames import text_frame
+
+waiting: "list[GatheringOutlet]" = []
+
+
+class GatheringOutlet(ABC):
+    """Keeps frames until the turn ends. What else is sent on the socket must come after `flush`."""
+
+    def __init__(self) -> None:
+        self.frames: list[bytes] = []
+        self.unsent_before = 0
+
+    def write(self, texts: Sequence[bytes]) -> int:
+        if not self.frames:
+            if not waiting:
+                asyncio.get_running_loop().call_soon(flush_all)
+            waiting.append(self)
+        self.frames += map(text_frame, texts)
+        return self.unsent_before
+
+    def flush(self) -> None:
+        """Send what is kept, now."""
+        if self.frames:
+            data = self.frames[0] if len(self.frames) == 1 else b"".join(self.frames)
+            self.frames = []
+            self.unsent_before = self.send(data)
+
+    @abstractmethod
+    def send(self, data: bytes) -> int:
+        """Write frames to the socket, unless it is closed, and return how many bytes wait in this process then."""
+
+
+def flush_all() -> None:
+    global waiting
+    outlets, waiting = waiting, []
+    for outlet in outlets:
+        outlet.flush()

@@ -1,0 +1,103 @@
+"""What a subscription follows, and how it reads that: a document that is known needs no executor for it.
+
+Whatever is the matter with an operation, `stream_at_once` leaves it to the executor, which says so.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from graphql import (
+    ExecutionResult,
+    FieldNode,
+    GraphQLError,
+    OperationDefinitionNode,
+    get_argument_values,
+    get_variable_values,
+)
+
+from backend.chat.errors import UnreadableCursor
+from backend.chat.feed.cursor import Cursor
+from schema.documents import document_of, graphql_schema
+from schema.execution import Executing, Operation, events_of
+from schema.selection import Selection, selection_of
+from schema.subscriptions.room_events import place_of
+from schema.subscriptions.room_stream import RoomStream
+from schema.transport.reading import SUBSCRIPTION, Reading, reading_key, reading_of, readings, root_of
+
+ROOM_EVENTS = "roomEvents"
+MOST_DOCUMENTS = 1_000
+known_documents: dict[Hashable, "PlainDocument"] = {}
+
+
+class NotBegun(Exception):
+    """The subscription's root field refuses to begin."""
+
+    def __init__(self, errors: list[GraphQLError]) -> None:
+        super().__init__(errors)
+        self.errors = errors
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A person's subscription to a room."""
+
+    room_id: int
+    person_id: int
+    after: Cursor | None
+    root_name: str
+    reading: Reading
+
+
+async def stream_of(executor: Executing, operation: Operation, *, session_id: Hashable) -> Stream:
+    """Let the executor begin the subscription, and remember how to do without it. Raises NotBegun."""
+    source = await events_of(executor)
+    if isinstance(source, ExecutionResult):
+        raise NotBegun(list(source.errors or ()))
+    assert isinstance(source, RoomStream), "there is one subscription"
+    selection = selection_of(operation.query, operation.name)
+    remember(operation, selection)
+    root_name, _fields = root_of(executor)
+    reading = reading_of(executor, selection, session_id=session_id)
+    return Stream(source.room_id, source.viewer.pk, source.after, root_name, reading)
+
+
+def stream_at_once(operation: Operation, *, person_id: int, session_id: Hashable) -> Stream | None:
+    """The same without an executor, for a document that is known and a reading that others share; None otherwise."""
+    document = known_documents.get((operation.query, operation.name))
+    if document is None:
+        return None
+    variables = get_variable_values(
+        graphql_schema, document.operation.variable_definitions or (), operation.variables or {}
+    )
+    if isinstance(variables, list):
+        return None
+    reading = readings.get(reading_key(document.selection, variables, session_id=session_id))
+    if reading is None:
+        return None
+    given = get_argument_values(SUBSCRIPTION.fields[ROOM_EVENTS], document.field, variables)
+    try:
+        room_id, after = place_of(given["roomId"], given.get("after"))
+    except UnreadableCursor:
+        return None
+    root_name = (document.field.alias or document.field.name).value
+    return Stream(room_id, person_id, after, root_name, reading)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainDocument:
+    """A subscription that is one `roomEvents` without directives, fragments apart."""
+
+    operation: OperationDefinitionNode
+    field: FieldNode
+    selection: Selection
+
+
+def remember(operation: Operation, selection: Selection) -> None:
+    """Keep what the next subscription with this document needs."""
+    definition = document_of(operation.query).operation(operation.name)
+    root, *others = definition.selection_set.selections
+    if others or not isinstance(root, FieldNode) or root.directives:
+        return
+    if len(known_documents) >= MOST_DOCUMENTS:
+        known_documents.clear()
+    known_documents[operation.query, operation.name] = PlainDocument(definition, root, selection)
