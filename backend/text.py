@@ -30,13 +30,20 @@ def is_ignorable(letter: str) -> bool:
 
 def is_storable(text: str) -> bool:
     """Whether it holds no lone surrogate, which no database stores, and no character that is none."""
-    return all(unicodedata.category(letter) not in NEVER_STORED or is_future(letter) for letter in text)
+    return text.isprintable() or all(
+        unicodedata.category(letter) not in NEVER_STORED or is_future(letter) for letter in text
+    )
 
 
 def is_future(letter: str) -> bool:
     """Whether it may be assigned by a Unicode newer than ours (a new emoji), rather than be a non-character."""
     code_point = ord(letter)
     return unicodedata.category(letter) == "Cn" and code_point & 0xFFFE != 0xFFFE and not 0xFDD0 <= code_point <= 0xFDEF
+
+
+def has_control(text: str) -> bool:
+    """Whether it holds control characters other than line breaks and tabs."""
+    return not text.isprintable() and any(is_control(letter) and letter not in LAYOUT for letter in text)
 
 
 def is_control(letter: str) -> bool:
@@ -51,7 +58,7 @@ def checked_prose(text: str, *, longest: int) -> str:
     """
     if len(text) > longest:
         raise UnacceptableText(too_long(longest))
-    if not is_storable(text) or any(is_control(letter) and letter not in LAYOUT for letter in text):
+    if not is_storable(text) or has_control(text):
         raise UnacceptableText(BROKEN)
     if is_blank(text):
         raise UnacceptableText(EMPTY)

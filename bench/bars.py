@@ -1,4 +1,4 @@
-"""What delivery must reach, and aims for, on each server: the bars that `make bench` holds it to.
+"""What must be reached, and what is aimed for, on each server: the bars that `make bench` holds it to.
 
 A "must" that is missed fails the run. Ratios are between servers measured in turn, in the same minutes.
 """
@@ -6,10 +6,12 @@ A "must" that is missed fails the run. Ratios are between servers measured in tu
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bench.figures import CONNECT, CPU, MEMORY, P99, Figures
+from bench.depth import DEEP, NEWEST
+from bench.figures import CONNECT, CPU, MEMORY, P99, PAGE, SENDS, Figures
+from bench.sending import HTTP, Crowd
 
 ONE_ROOM, MANY_ROOMS, ARRIVING = "1 x 1,000", "100 x 10", "1 x 200"
-OURS = ("daphne", "uvicorn")
+MANY_MINDS, MANY_REQUESTS = Crowd(64, 8), Crowd(64, 8, HTTP)
 Reading = Callable[[Figures, str], float | None]
 
 
@@ -35,6 +37,7 @@ class Bar:
     title: str
     must: Goal
     aim: Goal
+    servers: tuple[str, ...] = ("daphne", "uvicorn")
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,15 @@ def connecting_against(peer: str, scenario: str) -> Reading:
     return lambda figures, ours: figures.ratio((ours, ONE_ROOM, CONNECT), (peer, scenario, CONNECT))
 
 
+def times_the_sends_of(peer: str) -> Reading:
+    """With senders on WebSocket, against the peer on HTTP, which all take."""
+    return lambda figures, ours: figures.ratio((ours, MANY_MINDS.title, SENDS), (peer, MANY_REQUESTS.title, SENDS))
+
+
+def depth(figures: Figures, ours: str) -> float | None:
+    return figures.ratio((ours, DEEP, PAGE), (ours, NEWEST, PAGE))
+
+
 def memory(figures: Figures, ours: str) -> float | None:
     return figures.get(ours, ONE_ROOM, MEMORY)
 
@@ -94,11 +106,22 @@ BARS = (
         Goal(connecting_against("strawberry", ARRIVING), 0.2, False),
         Goal(connecting_against("ws", ONE_ROOM), 1, False),
     ),
+    Bar(
+        "sends/s on disk, 64 senders: times an async Django view",
+        Goal(times_the_sends_of("naive"), 10, True),
+        Goal(times_the_sends_of("naive"), 37, True),
+    ),
+    Bar(
+        "sends/s on disk, 64 senders: times Mercurius with mysql2",
+        Goal(times_the_sends_of("mercurius_mysql"), 1.5, True),
+        Goal(times_the_sends_of("mercurius_mysql"), 5, True),
+    ),
+    Bar("a page 1,000,000 deep against the newest", Goal(depth, 1.1, False), Goal(depth, 1.0, False), ("daphne",)),
 )
 
 
 def verdicts(figures: Figures) -> Iterator[Verdict]:
     """How each of our servers stands to each bar."""
     for bar in BARS:
-        for server in OURS:
+        for server in bar.servers:
             yield Verdict(bar, server, bar.must.reading(figures, server), bar.aim.reading(figures, server))

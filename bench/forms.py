@@ -1,19 +1,29 @@
 """The two forms of the benchmark: what is measured in each, and of whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
-from bench.bars import ARRIVING
+from bench.bars import ARRIVING, MANY_MINDS, MANY_REQUESTS
+from bench.database import LIMITS, plan_limits
+from bench.depth import SQL, plan_depth
 from bench.plan import Plan
 from bench.rounds import Contest, plan_rounds
+from bench.sending import HTTP, Crowd
+from bench.storing import OURS, STORING, plan_storing
 from bench.subjects import peers
-from bench.subjects.sarangbang import Sarangbang
 from bench.subjects.subject import Scenario, Subject
 
 MOST_UNDER_WAY = 8_000  # deliveries: a slow server must not take minutes to come to rest
-OURS: list[Subject] = [Sarangbang("daphne"), Sarangbang("uvicorn")]
 SHORT: list[Subject] = [*OURS, peers.CHANNELS, peers.GRAPHQL_WS, peers.PLAIN_WS, peers.FLOOR]
 MORE: list[Subject] = [peers.APOLLO, peers.YOGA, peers.MERCURIUS, peers.STRAWBERRY]
+MORE_MINDS = (Crowd(256, 32), Crowd(256, 32, HTTP))
+TITLES = {
+    **{subject.key: subject.title for subject in [*SHORT, *MORE]},
+    **{subject.key: subject.title for subject in STORING},
+    **{key: title for key, (title, *_) in LIMITS.items()},
+    SQL: "SQL by itself",
+}
 LARGE = ("daphne", "uvicorn", "graphql_ws", "ws", "floor")
 DOCUMENTS = ("daphne", "uvicorn", "graphql_ws")
 GROWTH = ((1, 100), (1, 10_000), (10, 100), (1_000, 1))
@@ -52,6 +62,19 @@ def plan_short(plan: Plan, contest: Contest, subjects: list[Subject], effort: Ef
         plan, contest, subjects, scenario(effort.subscribers // 10, 10), rounds=effort.rounds, flood_seconds=seconds
     )
     plan.then(f"connecting: {peers.STRAWBERRY.title}", 10, partial(strawberry_connects, contest))
+
+
+def plan_sending(plan: Plan, contest: Contest, keys: Collection[str], effort: Effort, *, full: bool) -> None:
+    """Many who send, what the database does by itself, and a page of a long history; not without MySQL."""
+    if contest.surroundings.mysql_url is None:
+        return
+    subjects = [subject for subject in STORING if not keys or subject.key in keys]
+    crowds = (MANY_MINDS, MANY_REQUESTS, *(MORE_MINDS if full else ()))
+    plan_storing(plan, contest, subjects, crowds, rounds=effort.rounds, seconds=effort.seconds)
+    if not keys:
+        plan_limits(plan, contest, seconds=effort.seconds)
+    if OURS[0] in subjects:
+        plan_depth(plan, contest, OURS[0])
 
 
 def plan_more(plan: Plan, contest: Contest, subjects: list[Subject], effort: Effort) -> None:

@@ -4,10 +4,39 @@ from collections.abc import Iterable, Mapping
 from statistics import median
 
 from bench.bars import Verdict
-from bench.figures import CONNECT, CPU, GENERATOR, MEMORY, P50, P99, RATE, Figures
+from bench.figures import (
+    CONNECT,
+    CPU,
+    DATABASE_CPU,
+    GENERATOR,
+    MEMORY,
+    P50,
+    P99,
+    PAGE,
+    RATE,
+    SEND_CPU,
+    SENDS,
+    Figures,
+)
 
-MEASURES = (CPU, RATE, P50, P99, MEMORY, CONNECT, GENERATOR)
-HEADINGS = ("CPU us", "per s", "p50 ms", "p99 ms", "KB each", "connect us", "load")
+DELIVERY = {
+    CPU: "CPU us",
+    RATE: "per s",
+    P50: "p50 ms",
+    P99: "p99 ms",
+    MEMORY: "KB each",
+    CONNECT: "connect us",
+    GENERATOR: "load",
+}
+SENDING = {
+    SEND_CPU: "CPU us",
+    SENDS: "per s",
+    P50: "p50 ms",
+    P99: "p99 ms",
+    DATABASE_CPU: "db CPU us",
+    GENERATOR: "load",
+}
+READING = {PAGE: "ms a page"}
 MOST_OF_A_CORE = 0.6
 
 
@@ -19,15 +48,23 @@ def tables(figures: Figures, titles: Mapping[str, str]) -> str:
 
 def table(figures: Figures, titles: Mapping[str, str], scenario: str) -> str:
     keys = dict.fromkeys(key for key, where, _ in figures.rounds if where == scenario)
-    heading = f"{scenario:<30} {HEADINGS[0]:>8} {'(spread)':>15} " + " ".join(f"{word:>10}" for word in HEADINGS[1:])
-    return "\n".join([heading, *(row(figures, titles[key], key, scenario) for key in keys)])
+    columns = columns_of({measure for _, where, measure in figures.rounds if where == scenario})
+    first, *others = columns.values()
+    heading = f"{scenario:<30} {first:>9} {'(spread)':>15} " + " ".join(f"{word:>10}" for word in others)
+    return "\n".join([heading, *(row(figures, titles[key], key, scenario, tuple(columns)) for key in keys)])
 
 
-def row(figures: Figures, title: str, key: str, scenario: str) -> str:
-    cpu, *others = (figures.get(key, scenario, measure) for measure in MEASURES)
-    spread = figures.spread(key, scenario, CPU)
+def columns_of(measures: set[str]) -> Mapping[str, str]:
+    if SENDS in measures:
+        return SENDING
+    return READING if PAGE in measures else DELIVERY
+
+
+def row(figures: Figures, title: str, key: str, scenario: str, measures: tuple[str, ...]) -> str:
+    first, *others = (figures.get(key, scenario, measure) for measure in measures)
+    spread = figures.spread(key, scenario, measures[0])
     rounds = f"({shown(spread[0])}-{shown(spread[1])})" if spread else ""
-    return f"{title:<30} {shown(cpu):>8} {rounds:>15} " + " ".join(f"{shown(figure):>10}" for figure in others)
+    return f"{title:<30} {shown(first):>9} {rounds:>15} " + " ".join(f"{shown(figure):>10}" for figure in others)
 
 
 def bars(verdicts: Iterable[Verdict]) -> str:

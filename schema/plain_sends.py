@@ -8,11 +8,14 @@ from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+import strawberry
 from graphql import (
+    FieldNode,
     GraphQLError,
     GraphQLObjectType,
     OperationDefinitionNode,
     OperationType,
+    VariableNode,
     get_argument_values,
     get_variable_values,
 )
@@ -67,9 +70,14 @@ class PlainSend:
     fields: Sequence[FieldDetails]
     operation: OperationDefinitionNode
     read: Read
+    variable: str | None  # which holds the whole input
 
     def input_of(self, operation: Operation) -> SendMessageInput | None:
         """What is to be said; None where the variables are not what the document declares."""
+        if self.variable is not None and operation.variables is not None:
+            match operation.variables.get(self.variable):  # as it nearly always is, with nothing to coerce
+                case {"roomId": str(room_id), "body": str(body), "clientToken": str(token), **others} if not others:
+                    return SendMessageInput(room_id=strawberry.ID(room_id), body=body, client_token=token)
         variables = get_variable_values(
             graphql_schema, self.operation.variable_definitions or (), operation.variables or {}
         )
@@ -114,4 +122,10 @@ def plain_send_of(operation: Operation, context: Context) -> PlainSend | None:
         read = projection_of(executor, fields, MUTATION.fields[SEND_MESSAGE].type)
     except NotPlain:
         return None
-    return PlainSend(name, fields, executor.operation, read)
+    return PlainSend(name, fields, executor.operation, read, variable_of(fields[0].node))
+
+
+def variable_of(field: FieldNode) -> str | None:
+    """The variable that is given as the whole of a field's one argument; a valid document declares it of its type."""
+    [argument] = field.arguments or ()
+    return argument.value.name.value if isinstance(argument.value, VariableNode) else None

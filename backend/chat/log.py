@@ -4,8 +4,9 @@ Everything here runs within a transaction that holds the room's row lock (`lock_
 in the order of their numbers, and who has read up to a revision has read all before it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 from django.db import connection
 
@@ -20,6 +21,10 @@ ROWS_PER_STATEMENT = 500
 
 # Not by the ORM, which takes several times as long to compose these as MySQL to carry them out (docs/decisions/0009).
 ROOMS = "SELECT * FROM chat_room WHERE id IN (%s) AND closed_at IS NULL ORDER BY id"
+APPEND = (
+    "INSERT INTO chat_message (room_id, position, revision, kind, author_id, body, sent_at, client_token, sent_digest) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+)
 STORE_COUNTERS = "UPDATE chat_room SET last_position = %s, revision = %s, active_at = %s WHERE id = %s"
 READ_IDS = "SELECT room_id, position, id FROM chat_message WHERE "
 STANDS_PAST = "(room_id = %s AND position >= %s)"
@@ -47,6 +52,8 @@ def append_entry(room: Room, *, author: User, kind: MessageKind) -> None:
 
 def append_entries(entries_of: Mapping[Room, Sequence[Message]]) -> None:
     """Give the entries of each room its next positions, in their order, and store them; each is a change."""
+    if not entries_of:
+        return
     for room, entries in entries_of.items():
         room.active_at = max(now(), room.active_at)
         for entry in entries:
@@ -54,10 +61,28 @@ def append_entries(entries_of: Mapping[Room, Sequence[Message]]) -> None:
             room.revision += 1
             entry.room, entry.sent_at = room, room.active_at
             entry.position, entry.revision = room.last_position, room.revision
-    stored = Message.objects.bulk_create(chain(*entries_of.values()), batch_size=ROWS_PER_STATEMENT)
-    if any(entry.pk is None for entry in stored):  # MySQL does not say which ids it gave
-        learn_ids(entries_of)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            APPEND, [values for room, entries in entries_of.items() for values in rows_of(room, entries)]
+        )
+    learn_ids(entries_of)
     save_counters(entries_of)
+
+
+def rows_of(room: Room, entries: Sequence[Message]) -> Iterator[tuple[Any, ...]]:
+    sent_at = connection.ops.adapt_datetimefield_value(room.active_at)
+    for entry in entries:
+        yield (
+            room.pk,
+            entry.position,
+            entry.revision,
+            entry.kind,
+            entry.author_id,
+            entry.body,
+            sent_at,
+            entry.client_token,
+            entry.sent_digest,
+        )
 
 
 def learn_ids(entries_of: Mapping[Room, Sequence[Message]]) -> None:

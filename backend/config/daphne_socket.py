@@ -1,9 +1,13 @@
 """Sockets as daphne reads them, with the back-pressure that it lacks."""
 
+import time
 from functools import lru_cache
 
 from autobahn.websocket import protocol as autobahn
 from daphne.ws_protocol import WebSocketFactory, WebSocketProtocol
+from django.conf import settings
+
+from backend.config.text_frames import text_frame_of
 
 MOST_WAITING, LOOK_AGAIN_SECONDS = 64, 0.01
 
@@ -17,10 +21,28 @@ class BoundedSocket(WebSocketProtocol):
         settle_options(self.factory)
         super().connectionMade()
 
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802  # Twisted's name
+        """Take whole texts by a short way, at a fifth of the cost; all that is anything else Autobahn reads."""
+        taken = 0
+        while (
+            self.state == self.STATE_OPEN and not self.data and self.current_frame is None and not self.inside_message
+        ):
+            frame = text_frame_of(data, taken, longest=settings.MAX_FRAME_BYTES)
+            if frame is None:
+                break
+            taken += frame.size
+            self.last_ping = time.time()
+            self.application_queue.put_nowait({"type": "websocket.receive", "text": frame.text})
+            self.bound_queue()
+        if taken < len(data):
+            super().dataReceived(data[taken:])
+
     def onMessage(self, payload: bytes, isBinary: bool) -> None:  # noqa: N802, N803  # Autobahn's names
-        if self.state != self.STATE_OPEN:
-            return
-        super().onMessage(payload, isBinary)  # type: ignore[no-untyped-call]
+        if self.state == self.STATE_OPEN:
+            super().onMessage(payload, isBinary)  # type: ignore[no-untyped-call]
+            self.bound_queue()
+
+    def bound_queue(self) -> None:
         if not self.is_paused and self.application_queue.qsize() >= MOST_WAITING:
             self.is_paused = True
             self.transport.pauseProducing()  # type: ignore[union-attr]  # open, hence there

@@ -18,6 +18,7 @@ class Sarangbang:
 
     server: str
     url: str = ""
+    database_url: str = ""
 
     @property
     def key(self) -> str:
@@ -37,7 +38,7 @@ class Sarangbang:
             "ACCESS_TOKEN_SECONDS": "86400",
         }
         if surroundings.mysql_url:
-            environment["DATABASE_URL"] = new_mysql_database(surroundings.mysql_url)
+            environment["DATABASE_URL"] = self.database_url = new_mysql_database(surroundings.mysql_url)
             environment["REDIS_URL"] = start_redis(surroundings.folder / f"redis-{self.key}").url
         self.url = f"http://127.0.0.1:{port}/graphql"
         command = [sys.executable, "manage.py", "serve"]

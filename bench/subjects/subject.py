@@ -29,10 +29,11 @@ class Scenario:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What is there for a server: a folder, and MySQL where one could be had."""
+    """What is there for a server: a folder, and MySQL where one could be had; its process, if it is one of ours."""
 
     folder: Path
     mysql_url: str | None
+    mysql_pid: int | None = None
 
 
 class Subject(Protocol):
