@@ -59,10 +59,11 @@ class Writer:
         self.arrived: list[Waiting] = []
         self.apart: dict[int, list[Waiting]] = {}  # by room, of those that another process holds
         self.count = 0
+        self.most_waiting: int = settings.MAX_SENDS_WAITING
         self.tasks: set[asyncio.Task[None]] = set()
         self.is_writing = False
         self.thread = Pool(threads=1, longest_queue=0)
-        self.threads_apart = Pool(threads=HELD_ROOMS_AT_ONCE, longest_queue=settings.MAX_SENDS_WAITING)
+        self.threads_apart = Pool(threads=HELD_ROOMS_AT_ONCE, longest_queue=self.most_waiting)
 
     def open(self) -> None:
         """Write for this process's threads as well, from the running event loop. Doing it again changes nothing."""
@@ -75,7 +76,7 @@ class Writer:
         Raises Unauthenticated, InvalidInput (body, client_token), RoomNotFound, NotRoomMember, ClientTokenReused;
         Unavailable when `MAX_SENDS_WAITING` drafts wait already; and what the database raises.
         """
-        if self.count >= settings.MAX_SENDS_WAITING:
+        if self.count >= self.most_waiting:
             raise Unavailable
         waiting = Waiting(draft, asyncio.get_running_loop().create_future())
         self.arrived.append(waiting)
