@@ -15,8 +15,9 @@ class Wire:
         address = urlsplit(target)
         self.host, self.port = address.hostname, address.port
         self.ends: set[asyncio.StreamWriter] = set()
-        self.carrying: set[asyncio.Task[None]] = set()
         self.cuts = 0
+        self.chunks = 0
+        self.moved = asyncio.Event()
 
     async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -27,28 +28,36 @@ class Wire:
         pair = {writer, far_writer}
         self.ends |= pair
         try:
-            await asyncio.gather(copy(reader, far_writer), copy(far_reader, writer))
+            await asyncio.gather(self.copy(reader, far_writer), self.copy(far_reader, writer))
         finally:
             self.ends -= pair
             for end in pair:
                 end.transport.abort()
+
+    async def copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while chunk := await reader.read(CHUNK_BYTES):
+                writer.write(chunk)
+                self.chunks += 1
+                self.moved.set()
+                await writer.drain()
+        except OSError:
+            pass  # the other end was cut
+        finally:
+            writer.transport.abort()
+
+    async def carries(self, count: int) -> None:
+        """Return once this many more chunks went over it, in both directions together."""
+        until = self.chunks + count
+        while self.chunks < until:
+            self.moved.clear()
+            await self.moved.wait()
 
     def cut(self) -> None:
         """Drop what is connected now. What was under way in either direction may or may not have arrived."""
         self.cuts += bool(self.ends)
         for end in tuple(self.ends):
             end.transport.abort()
-
-
-async def copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    try:
-        while chunk := await reader.read(CHUNK_BYTES):
-            writer.write(chunk)
-            await writer.drain()
-    except OSError:
-        pass  # the other end was cut
-    finally:
-        writer.transport.abort()
 
 
 @asynccontextmanager
