@@ -8,8 +8,8 @@ from strawberry import UNSET
 from backend.chat import models
 from backend.chat.people import people_visible_to
 from backend.ids import key_of, type_and_key
+from backend.paging import DEFAULT_PAGE
 from backend.text import is_storable, name_key
-from schema.connections import DEFAULT_PAGE
 from schema.context import Info
 from schema.types.node import Node
 from schema.types.room import After, First, Room, given

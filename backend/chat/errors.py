@@ -7,7 +7,6 @@ ChatError
 ├── MessageNotFound       there is none, or it is not for these eyes
 ├── NotMessageAuthor      only who wrote a message may change it
 ├── ClientTokenReused     the token was spent on other words: make a new one
-├── UnreadableCursor      it is none of this room's: use one that the server gave
 └── FellBehind            too much waits unread: come again and go on from the cursor
 """
 
@@ -57,12 +56,6 @@ class ClientTokenReused(ChatError):
     """This client token was already used for another message."""
 
     words = Words(en="This client token was used for another message.", ko="이 토큰은 다른 메시지에 이미 쓰였습니다.")
-
-
-class UnreadableCursor(ChatError):
-    """It does not decode, or is another room's."""
-
-    words = Words(en="This cursor is not one of this list's.", ko="이 목록의 커서가 아닙니다.")
 
 
 class FellBehind(ChatError):

@@ -15,8 +15,8 @@ from graphql import (
     get_variable_values,
 )
 
-from backend.chat.errors import UnreadableCursor
 from backend.chat.feed.cursor import Cursor
+from backend.paging import UnreadableCursor
 from schema.documents import document_of, graphql_schema
 from schema.execution import Executing, Operation, events_of
 from schema.selection import Selection, selection_of

@@ -1,7 +1,7 @@
 """GraphQL over WebSocket: `graphql-transport-ws`, on Strawberry's handler of that protocol.
 
 What differs from it: every malformed message closes the socket at once; a syntax error ends one operation, not the
-socket; a stream that fails ends with `error`, never with `complete`; and the socket is open by a lease (`sockets.py`).
+socket; a stream that fails ends with `error`, never with `complete`; and the socket is open by a lease.
 """
 
 import asyncio
@@ -27,6 +27,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 )
 
 from backend import json
+from backend.accounts.leases import Ending, Lease, TooManyLeases
 from backend.chat.errors import FellBehind
 from backend.chat.feed.following import following
 from backend.refusals import Unavailable
@@ -41,13 +42,7 @@ from schema.transport.credentials import context_of
 from schema.transport.messages import is_well_formed
 from schema.transport.outlets.choosing import outlet_for
 from schema.transport.outlets.outlet import HIGH_WATER_BYTES, LAST_WORDS_SECONDS, Outlet
-from schema.transport.sockets import (
-    LAST_CHANCE_SECONDS,
-    CloseCode,
-    Lease,
-    TooManySockets,
-    open_sockets,
-)
+from schema.transport.sockets import CLOSE_AT, LAST_CHANCE_SECONDS, CloseCode, open_sockets
 from schema.transport.streams import NotBegun, Stream, stream_at_once, stream_of
 
 logger = logging.getLogger(__name__)
@@ -121,7 +116,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     async def handle_message(self, message: object) -> None:
         if not is_well_formed(message):
             await self.handle_invalid_message("Malformed message")
-        elif self.lease is None or self.lease.closing is None:
+        elif self.lease is None or self.lease.ending is None:
             await super().handle_message(cast(Message, message))
 
     async def handle_connection_init(self, message: ConnectionInitMessage) -> None:
@@ -150,8 +145,8 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             person = await people_by_session.load(context.claims.session_id)
             if person is None:
                 return CloseCode.UNAUTHORIZED, "Session ended"
-            self.lease = Lease(claims=context.claims, person_id=person.pk, close=self.end)
-        except TooManySockets:
+            self.lease = Lease(claims=context.claims, person_id=person.pk, end=self.end)
+        except TooManyLeases:
             return CloseCode.TRY_AGAIN_LATER, "Too many sockets"
         except (OperationalError, InterfaceError, Unavailable):
             return CloseCode.TRY_AGAIN_LATER, "Try again later"
@@ -159,14 +154,14 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         self.context = context
         return None
 
-    async def end(self, code: CloseCode, reason: str) -> None:
+    async def end(self, why: Ending) -> None:
         """Tell nothing more of any room, let answers that are under way be sent, and close."""
         for operation_id in tuple(self.streams):
             await self.cleanup_operation(operation_id)
         answers = [operation.task for operation in self.operations.values() if operation.task is not None]
         if answers:
             await asyncio.wait(answers, timeout=LAST_WORDS_SECONDS)
-        await self.websocket.close(code, reason)
+        await self.websocket.close(*CLOSE_AT[why])
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
         """Begin an operation; while too many are under way, neither this one nor any further message is read."""

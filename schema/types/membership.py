@@ -1,14 +1,13 @@
 """A person's place in a room."""
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
 import strawberry_django
-from django.db.models import Q
 from strawberry import auto
 
 from backend.chat import models
+from backend.chat.overview import last_read_messages
 from backend.chat.reading import unread_counts
 from schema.context import Info
 
@@ -31,12 +30,3 @@ class Membership:
     def last_read_message(self, info: Info) -> Annotated["Message", strawberry.lazy("schema.types.message")] | None:
         membership = cast(models.Membership, self)
         return cast("Message | None", info.context.for_all(membership, "last_read_message", last_read_messages))
-
-
-def last_read_messages(memberships: Sequence[models.Membership]) -> Mapping[int, models.Message]:
-    read = {(membership.room_id, membership.last_read_position): membership.pk for membership in memberships}
-    places = Q(pk=None)
-    for room_id, position in read:
-        places |= Q(room=room_id, position=position)
-    messages = models.Message.objects.select_related("author").filter(places)
-    return {read[message.room_id, message.position]: message for message in messages}

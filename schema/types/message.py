@@ -9,16 +9,15 @@ import strawberry
 import strawberry_django
 
 from backend.chat import models, policies
+from backend.chat.history import history_cursor
 from schema.audience import FOR_EVERYBODY
-from schema.connections import PageInfo, encode_key
+from schema.connections import PageInfo
 from schema.context import Info
 from schema.types.node import Node
 from schema.types.user import User
 
 if TYPE_CHECKING:
     from schema.types.room import Room
-
-HISTORY = "messages"
 
 
 @strawberry.enum(description="What a message is. Clients word every kind but SPOKEN in the reader's language.")
@@ -81,8 +80,7 @@ class MessageConnection:
 
 
 def message_edge(message: models.Message) -> MessageEdge:
-    cursor = encode_key(HISTORY, (message.room_id, message.position))
-    return MessageEdge(cursor=cursor, node=cast(Message, message))
+    return MessageEdge(cursor=history_cursor(message), node=cast(Message, message))
 
 
 def rooms_of(messages: Sequence[models.Message]) -> Mapping[int, models.Room]:

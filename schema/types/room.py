@@ -2,26 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Annotated, TypeVar, cast
 
 import strawberry
 import strawberry_django
-from django.db.models import F
 from strawberry import UNSET, auto
 
-from backend.accounts import models as accounts
 from backend.chat import models
 from backend.chat.feed.cursor import Cursor
-from backend.chat.slices import rows_of_slices
-from schema.connections import DEFAULT_PAGE, PageInfo, checked_size, decode_key, encode_key, page_info
+from backend.chat.history import checked_window
+from backend.chat.listings import MEMBERS, member_cursor, members_past, read_members
+from backend.chat.overview import last_messages, memberships_of
+from backend.paging import DEFAULT_PAGE, checked_size
+from schema.connections import PageInfo, page_info
 from schema.context import Info
-from schema.types.history import checked_window, history_page
+from schema.types.history import history_page
 from schema.types.membership import Membership
 from schema.types.message import Message, MessageConnection
 from schema.types.node import Node
 from schema.types.user import User
-
-MEMBERS = "members"
 
 Value = TypeVar("Value")
 
@@ -100,24 +100,12 @@ def given(value: Value | None) -> Value | None:
 
 
 def membership_in(room: models.Room, info: Info) -> models.Membership | None:
-    viewer = info.context.viewer
-
-    def memberships_of(rooms: Sequence[models.Room]) -> Mapping[int, models.Membership]:
-        found = models.Membership.objects.filter(user=viewer, room__in=[room.pk for room in rooms])
-        return {membership.room_id: membership for membership in found}
-
-    return info.context.for_all(room, "membership", memberships_of)
-
-
-def last_messages(rooms: Sequence[models.Room]) -> Mapping[int, models.Message]:
-    newest = models.Message.objects.filter(room__in=[room.pk for room in rooms], position=F("room__last_position"))
-    return {message.room_id: message for message in newest.select_related("author")}
+    return info.context.for_all(room, "membership", partial(memberships_of, info.context.viewer))
 
 
 def members_page(info: Info, room: models.Room, *, first: int, after: str | None) -> RoomMemberConnection:
     """A page of this room's members; the pages of all rooms in the same list are read together."""
-    first = checked_size("first", first)
-    past = 0 if after is None else int(decode_key(MEMBERS, after, like=(0,))[0])
+    first, past = checked_size("first", first), members_past(after)
 
     def read(rooms: Sequence[models.Room]) -> Mapping[int, list[models.Membership]]:
         return read_members(rooms, past=past, at_most=first + 1)
@@ -125,7 +113,7 @@ def members_page(info: Info, room: models.Room, *, first: int, after: str | None
     memberships = info.context.for_all(room, (MEMBERS, first, past), read) or []
     edges = [
         RoomMemberEdge(
-            cursor=encode_key(MEMBERS, (membership.pk,)),
+            cursor=member_cursor(membership),
             node=cast(User, membership.user),
             joined_at=membership.joined_at,
         )
@@ -135,15 +123,3 @@ def members_page(info: Info, room: models.Room, *, first: int, after: str | None
     return RoomMemberConnection(
         edges=edges, page_info=page_info(cursors, has_next=len(memberships) > first, has_previous=past > 0)
     )
-
-
-def read_members(rooms: Sequence[models.Room], *, past: int, at_most: int) -> Mapping[int, list[models.Membership]]:
-    """The members of each room after a place, by the room's key, with their people; in two queries."""
-    slices = [models.Membership.objects.filter(room=room, pk__gt=past).order_by("pk")[:at_most] for room in rooms]
-    members: dict[int, list[models.Membership]] = {room.pk: [] for room in rooms}
-    found = rows_of_slices(slices)
-    person_of = accounts.User.objects.in_bulk({membership.user_id for membership in found})
-    for membership in found:
-        membership.user = person_of[membership.user_id]
-        members[membership.room_id].append(membership)
-    return members

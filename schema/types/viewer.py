@@ -5,7 +5,7 @@ from typing import cast
 import strawberry
 from strawberry import UNSET
 
-from schema.connections import DEFAULT_PAGE
+from backend.paging import DEFAULT_PAGE
 from schema.context import Info
 from schema.types.room import After, First, given
 from schema.types.room_list import RoomConnection, rooms_by_activity

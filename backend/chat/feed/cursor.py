@@ -3,8 +3,8 @@
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from typing import NamedTuple, Self
 
-from backend.chat.errors import UnreadableCursor
 from backend.chat.models import Room
+from backend.paging import UnreadableCursor
 
 LARGEST = 2**63 - 1
 

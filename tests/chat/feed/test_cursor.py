@@ -4,8 +4,8 @@ from base64 import urlsafe_b64encode
 
 import pytest
 
-from backend.chat.errors import UnreadableCursor
 from backend.chat.feed.cursor import Cursor
+from backend.paging import UnreadableCursor
 
 HERE = Cursor(epoch=7, room_id=42, revision=1_017, position=1_000)
 

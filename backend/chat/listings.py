@@ -1,0 +1,63 @@
+"""Lists of rooms and of people in them: everybody's rooms by name, one's own by activity, members by their standing."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from backend.accounts.models import User
+from backend.chat.models import Membership, Room
+from backend.chat.slices import rows_of_slices
+from backend.paging import Page, UnreadableCursor, checked_size, decode_key, encode_key, page_of
+
+BY_NAME, BY_ACTIVITY, MEMBERS = "rooms", "viewer.rooms", "members"
+
+
+def rooms_by_name(*, first: int, after: str | None) -> Page:
+    """The rooms that anybody may join. Raises InvalidInput (first), UnreadableCursor."""
+    key = None if after is None else decode_key(BY_NAME, after, like=("",))
+    return page_of(Room.objects.public(), order=("name_key",), after=key, first=checked_size("first", first))
+
+
+def rooms_by_activity(viewer: User, *, first: int, after: str | None) -> Page:
+    """The viewer's rooms, the newest entry first. Raises InvalidInput (first), UnreadableCursor."""
+    key = None if after is None else instant_and_id(after)
+    rooms = Room.objects.joined_by(viewer)
+    return page_of(rooms, order=("-active_at", "-pk"), after=key, first=checked_size("first", first))
+
+
+def room_cursor(room: Room, listing: str) -> str:
+    """A room's place in one of the two lists."""
+    if listing == BY_NAME:
+        return encode_key(listing, (room.name_key or "",))
+    return encode_key(listing, (room.active_at.isoformat(), room.pk))
+
+
+def instant_and_id(cursor: str) -> tuple[datetime, int]:
+    instant, room_id = decode_key(BY_ACTIVITY, cursor, like=("", 0))
+    try:
+        active_at = datetime.fromisoformat(str(instant))
+        if active_at.tzinfo is None:
+            raise UnreadableCursor
+        return active_at.astimezone(UTC), int(room_id)
+    except (ValueError, OverflowError) as error:  # the first and last hours of the calendar have no UTC
+        raise UnreadableCursor from error
+
+
+def members_past(cursor: str | None) -> int:
+    """The membership after which a page of members begins. Raises UnreadableCursor."""
+    return 0 if cursor is None else int(decode_key(MEMBERS, cursor, like=(0,))[0])
+
+
+def member_cursor(membership: Membership) -> str:
+    return encode_key(MEMBERS, (membership.pk,))
+
+
+def read_members(rooms: Sequence[Room], *, past: int, at_most: int) -> Mapping[int, list[Membership]]:
+    """The members of each room after a place, by the room's key, with their people; in two queries."""
+    slices = [Membership.objects.filter(room=room, pk__gt=past).order_by("pk")[:at_most] for room in rooms]
+    members: dict[int, list[Membership]] = {room.pk: [] for room in rooms}
+    found = rows_of_slices(slices)
+    person_of = User.objects.in_bulk({membership.user_id for membership in found})
+    for membership in found:
+        membership.user = person_of[membership.user_id]
+        members[membership.room_id].append(membership)
+    return members
