@@ -81,3 +81,13 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class PersonalCounter(models.Model):
+    """How often something changed that this person alone is told of. Moves in `personal_counters.py` only."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="personal_counter")
+    number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.number}"
