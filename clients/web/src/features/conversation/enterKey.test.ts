@@ -44,6 +44,15 @@ test('an Enter that chooses a candidate sends nothing, in any order', () => {
   expect(safariOrder.down({ ...safari, timeStamp: 1002 })).toBe('leave');
 });
 
+test('the next Enter sends, however soon it follows the one that chose', () => {
+  const enter = new EnterKey();
+
+  expect(enter.down({ ...composing, timeStamp: 1000 })).toBe('leave');
+  expect(enter.composed('日本', 1001)).toBe('leave');
+  enter.up();
+  expect(enter.down({ ...plain, timeStamp: 1010 })).toBe('send');
+});
+
 test('a syllable that ended by itself leaves the next Enter to send', () => {
   const enter = new EnterKey();
 

@@ -14,11 +14,12 @@ type KeyPress = { isComposing: boolean; keyCode: number; shiftKey: boolean; time
 const COMPOSING_KEY = 229;
 /** Safari's keydown follows its compositionend in the same task; a second press takes a hand far longer. */
 const SAME_PRESS_MILLISECONDS = 40;
+const LONG_AGO = Number.NEGATIVE_INFINITY;
 
 export class EnterKey {
   #heldWhileComposing = false;
   #sentThisPress = false;
-  #composed = { text: '', at: Number.NEGATIVE_INFINITY };
+  #composed = { text: '', at: LONG_AGO };
 
   /** What to do with a keydown of Enter. */
   down({ isComposing, keyCode, shiftKey, timeStamp }: KeyPress): EnterVerdict {
@@ -45,9 +46,11 @@ export class EnterKey {
     return this.#sentThisPress;
   }
 
+  /** A key was let go: what comes next is another press, however soon. */
   up(): void {
     this.#heldWhileComposing = false;
     this.#sentThisPress = false;
+    this.#composed.at = LONG_AGO;
   }
 
   #send(): EnterVerdict {
