@@ -34,7 +34,7 @@ class Query:
         type_name, key = type_and_key(id) or ("", 0)
         visible: dict[str, Any] = {
             "Room": models.Room.objects.visible_to(viewer),
-            "Message": models.Message.objects.visible_to(viewer).select_related("author"),
+            "Message": models.Message.objects.visible_to(viewer).with_people(),
             "User": people_visible_to(viewer),
         }
         return visible[type_name].filter(pk=key).first() if type_name in visible else None

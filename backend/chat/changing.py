@@ -52,7 +52,7 @@ def lock_message(message_id: int, *, visible_to: User) -> tuple[Room, Message]:
     messages = Message.objects.visible_to(visible_to).filter(pk=message_id)
     room_id = messages.values_list("room", flat=True).first()
     room = None if room_id is None else lock_room(room_id)
-    message = messages.select_related("author").first()
+    message = messages.with_people().first()
     if room is None or message is None:
         raise MessageNotFound
     message.room = room

@@ -1,17 +1,19 @@
 """Closing an account: it leaves its rooms by the log, and its messages stand without an author."""
 
+from django.db.models import Q
+
 from backend.accounts.errors import WrongCredentials
 from backend.accounts.models import User
 from backend.accounts.people import erase
 from backend.accounts.sessions import is_password_of
+from backend.chat.belonging import depart, end_invitations
 from backend.chat.log import lock_room, revise
-from backend.chat.models import Membership, Room
-from backend.chat.rooms import depart
+from backend.chat.models import Membership
 from backend.realtime.transactions import in_one_transaction
 
 
 def close_account(*, person: User, password: str) -> None:
-    """Leave every room, take the name off every message, end every session. It cannot be undone.
+    """Leave every room, take the name off every entry, end every session. It cannot be undone.
 
     That a message has lost its author is a change of its room's log like any other, so whoever follows the room is
     told. Rooms are locked before the person, in the order of their ids. Raises WrongCredentials.
@@ -29,10 +31,16 @@ def depart_for_ever(person: User) -> None:
 
 
 def withdraw_from_rooms(person: User) -> None:
-    rooms = Room.objects.filter(pk__in=person.memberships.values("room")) | Room.objects.filter(
-        pk__in=person.messages.values("room")
+    traces = (
+        person.memberships,
+        person.messages,
+        person.messages_about,
+        person.invitations,
+        person.invitations_given,
+        person.bans,
     )
-    for room_id in rooms.order_by("pk").values_list("pk", flat=True):
+    room_ids = {room_id for trace in traces for room_id in trace.values_list("room", flat=True).distinct()}
+    for room_id in sorted(room_ids):
         withdraw_from(room_id, person)
 
 
@@ -43,7 +51,11 @@ def withdraw_from(room_id: int, person: User) -> None:
     membership = Membership.objects.filter(room=room, user=person).first()
     if membership is not None:
         depart(room, membership)
-    messages = list(room.messages.filter(author=person).order_by("position"))
+    end_invitations(room, user=person)
+    room.invitations.filter(invited_by=person).update(invited_by=None)
+    room.bans.filter(user=person).delete()
+    messages = list(room.messages.filter(Q(author=person) | Q(subject=person)).with_people().order_by("position"))
     for message in messages:
-        message.author = None
-    revise(room, messages, "author")
+        message.author = None if message.author == person else message.author
+        message.subject = None if message.subject == person else message.subject
+    revise(room, messages, "author", "subject")

@@ -67,6 +67,6 @@ def read_ranges(ranges: Mapping[Room, range]) -> Mapping[int, list[Message]]:
             wanted |= Q(room=room, position__gte=positions.start, position__lt=positions.stop)
     pages: dict[int, list[Message]] = {room.pk: [] for room in ranges}
     if wanted:
-        for message in Message.objects.filter(wanted).select_related("author").order_by("room", "position"):
+        for message in Message.objects.filter(wanted).with_people().order_by("room", "position"):
             pages[message.room_id].append(message)
     return pages

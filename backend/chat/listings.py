@@ -20,7 +20,7 @@ def rooms_by_name(*, first: int, after: str | None) -> Page:
 def rooms_by_activity(viewer: User, *, first: int, after: str | None) -> Page:
     """The viewer's rooms, the newest entry first. Raises InvalidInput (first), UnreadableCursor."""
     key = None if after is None else instant_and_id(after)
-    rooms = Room.objects.joined_by(viewer)
+    rooms = Room.objects.listed_for(viewer)
     return page_of(rooms, order=("-active_at", "-pk"), after=key, first=checked_size("first", first))
 
 

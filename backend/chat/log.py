@@ -10,8 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from backend.accounts.models import User
-from backend.chat.models import Message, MessageKind, Room
+from backend.chat.models import Message, Room
 from backend.clock import now
 from backend.realtime.bell import ring_on_commit
 from backend.realtime.transactions import marks
@@ -22,8 +21,8 @@ ROWS_PER_STATEMENT = 500
 # Not by the ORM, which takes several times as long to compose these as MySQL to carry them out (docs/decisions/0009).
 ROOMS = "SELECT * FROM chat_room WHERE id IN (%s) AND closed_at IS NULL ORDER BY id"
 APPEND = (
-    "INSERT INTO chat_message (room_id, position, revision, kind, author_id, body, sent_at, client_token, sent_digest) "
-    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+    "INSERT INTO chat_message (room_id, position, revision, kind, author_id, subject_id, body, sent_at, "
+    "client_token, sent_digest) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 )
 STORE_COUNTERS = "UPDATE chat_room SET last_position = %s, revision = %s, active_at = %s WHERE id = %s"
 READ_IDS = "SELECT room_id, position, id FROM chat_message WHERE "
@@ -43,11 +42,6 @@ def lock_rooms(room_ids: Collection[int], *, wait: bool = True) -> dict[int, Roo
         connection.ops.for_update_sql(skip_locked=not wait) if connection.features.has_select_for_update else ""
     )
     return {room.pk: room for room in Room.objects.raw(f"{ROOMS % marks(room_ids)} {for_update}", list(room_ids))}
-
-
-def append_entry(room: Room, *, author: User, kind: MessageKind) -> None:
-    """Write what members see happen."""
-    append_entries({room: [Message(author=author, kind=kind)]})
 
 
 def append_entries(entries_of: Mapping[Room, Sequence[Message]]) -> None:
@@ -78,6 +72,7 @@ def rows_of(room: Room, entries: Sequence[Message]) -> Iterator[tuple[Any, ...]]
             entry.revision,
             entry.kind,
             entry.author_id,
+            entry.subject_id,
             entry.body,
             sent_at,
             entry.client_token,

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from backend.accounts.exact_text import ExactCharField
 from backend.accounts.models import User
-from backend.chat.querysets import MessageQuerySet, RoomQuerySet
+from backend.chat.querysets import InvitationQuerySet, MessageQuerySet, RoomQuerySet
 from backend.clock import now
 
 LONGEST_ROOM_NAME = 80
@@ -35,11 +35,16 @@ class Room(models.Model):
     `chat/log.py`, under this row's lock, in the transaction that changes the messages.
     """
 
-    name = models.CharField(max_length=LONGEST_ROOM_NAME)
+    name = models.CharField(max_length=LONGEST_ROOM_NAME, blank=True, help_text="Empty in a direct room.")
     name_key = ExactCharField(
-        max_length=255, null=True, editable=False, help_text="Null once closed: the name is free."
+        max_length=255, null=True, editable=False, help_text="Null unless open and public: the name is free."
     )
     visibility = models.CharField(max_length=16, choices=Visibility.choices, default=Visibility.PUBLIC)
+    is_direct = models.BooleanField(default=False, help_text="A conversation between people, without name or owner.")
+    direct_key = ExactCharField(
+        max_length=41, null=True, editable=False, help_text="Of a pair: both ids, the smaller first. Never reused."
+    )
+    owner = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="rooms_owned")
     created_at = models.DateTimeField(default=now)
     closed_at = models.DateTimeField(null=True, blank=True)
     member_count = models.PositiveIntegerField(default=0)
@@ -53,10 +58,21 @@ class Room(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["name_key"], name="one_open_room_per_name"),
+            models.UniqueConstraint(fields=["direct_key"], name="one_direct_room_per_pair"),
             models.CheckConstraint(
-                condition=Q(closed_at__isnull=True, name_key__isnull=False)
-                | Q(closed_at__isnull=False, name_key__isnull=True),
-                name="a_closed_room_frees_its_name",
+                condition=Q(closed_at__isnull=True, visibility="public", name_key__isnull=False)
+                | (~Q(closed_at__isnull=True, visibility="public") & Q(name_key__isnull=True)),
+                name="only_an_open_public_room_holds_its_name",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_direct=True, visibility="private", name="")
+                | (Q(is_direct=False, direct_key__isnull=True) & ~Q(name="")),
+                name="a_direct_room_is_private_and_has_no_name",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True, is_direct=False, owner__isnull=False)
+                | (~Q(closed_at__isnull=True, is_direct=False) & Q(owner__isnull=True)),
+                name="an_open_room_has_an_owner_unless_direct",
             ),
             models.CheckConstraint(
                 condition=Q(revision__gte=F("last_position")), name="every_entry_of_a_room_is_a_change"
@@ -64,7 +80,12 @@ class Room(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or f"direct {self.pk}"
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is the one conversation between two people."""
+        return self.direct_key is not None
 
 
 class Membership(models.Model):
@@ -74,6 +95,9 @@ class Membership(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     joined_at = models.DateTimeField(default=now)
     last_read_position = models.PositiveBigIntegerField(default=0, help_text="0: nothing yet.")
+    hidden_position = models.PositiveBigIntegerField(
+        default=0, help_text="Not in this person's list while the room's newest entry is this one, or before."
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -84,6 +108,41 @@ class Membership(models.Model):
         return f"{self.user} in {self.room}"
 
 
+class Invitation(models.Model):
+    """A member's word that a person may come in. It is gone once it was used, refused or taken back."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="invitations")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="invitations")
+    invited_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="invitations_given")
+    invited_at = models.DateTimeField(default=now)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["room", "user"], name="one_invitation_per_person_and_room"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} to {self.room}"
+
+
+class Ban(models.Model):
+    """That a person may not come into a room again."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="bans")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="bans")
+    banned_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["room", "user"], name="one_ban_per_person_and_room"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} from {self.room}"
+
+
 class MessageKind(models.TextChoices):
     """What an entry of the log is."""
 
@@ -91,6 +150,12 @@ class MessageKind(models.TextChoices):
     CREATED = "created", "Its author made the room."
     JOINED = "joined", "Its author joined."
     LEFT = "left", "Its author left."
+    REMOVED = "removed", "Its author removed its subject."
+    BANNED = "banned", "Its author removed its subject, who may not come back."
+    HANDED_OVER = "handed_over", "Its author made its subject the room's owner."
+
+
+ABOUT_SOMEBODY = (MessageKind.REMOVED, MessageKind.BANNED, MessageKind.HANDED_OVER)
 
 
 class Message(models.Model):
@@ -105,6 +170,9 @@ class Message(models.Model):
     revision = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=16, choices=MessageKind.choices, default=MessageKind.SPOKEN)
     author = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="messages")
+    subject = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="messages_about", help_text="Whom it is about."
+    )
     body = models.TextField(null=True)
     sent_at = models.DateTimeField(default=now)
     edited_at = models.DateTimeField(null=True, blank=True)
@@ -124,6 +192,10 @@ class Message(models.Model):
                 | Q(kind="spoken", deleted_at__isnull=False, body__isnull=True)
                 | (~Q(kind="spoken") & Q(body__isnull=True)),
                 name="only_standing_words_have_a_body",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in ABOUT_SOMEBODY]) | Q(subject__isnull=True),
+                name="only_what_happens_to_somebody_has_a_subject",
             ),
             models.CheckConstraint(condition=Q(position__gte=1), name="positions_begin_at_one"),
         ]

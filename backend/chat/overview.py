@@ -17,7 +17,7 @@ def memberships_of(viewer: User, rooms: Sequence[Room]) -> Mapping[int, Membersh
 def last_messages(rooms: Sequence[Room]) -> Mapping[int, Message]:
     """The newest entry of each room, by the room's key."""
     newest = Message.objects.filter(room__in=[room.pk for room in rooms], position=F("room__last_position"))
-    return {message.room_id: message for message in newest.select_related("author")}
+    return {message.room_id: message for message in newest.with_people()}
 
 
 def last_read_messages(memberships: Sequence[Membership]) -> Mapping[int, Message]:
@@ -26,5 +26,5 @@ def last_read_messages(memberships: Sequence[Membership]) -> Mapping[int, Messag
     places = Q(pk=None)
     for room_id, position in read:
         places |= Q(room=room_id, position=position)
-    messages = Message.objects.select_related("author").filter(places)
+    messages = Message.objects.filter(places).with_people()
     return {read[message.room_id, message.position]: message for message in messages}

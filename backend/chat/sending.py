@@ -142,5 +142,5 @@ def sent_before(sends: Sequence[Send]) -> dict[Key, Message]:
     keys = Q()
     for send in sends:
         keys |= Q(room=send.room_id, author=send.author, client_token=send.client_token)
-    earlier = Message.objects.select_related("author", "room").filter(keys) if sends else ()
+    earlier = Message.objects.with_people().select_related("room").filter(keys) if sends else ()
     return {(message.room_id, message.author_id, message.client_token): message for message in earlier}

@@ -26,6 +26,11 @@ class MessageKind(Enum):
     CREATED = strawberry.enum_value("created", description="Its author made the room.")
     JOINED = strawberry.enum_value("joined", description="Its author joined.")
     LEFT = strawberry.enum_value("left", description="Its author left.")
+    REMOVED = strawberry.enum_value("removed", description="Its author removed its subject from the room.")
+    BANNED = strawberry.enum_value(
+        "banned", description="Its author removed its subject from the room, and they may not come back."
+    )
+    HANDED_OVER = strawberry.enum_value("handed_over", description="Its author made its subject the room's owner.")
 
 
 @strawberry_django.type(
@@ -36,6 +41,10 @@ class Message(Node):
         description="Its place in the room, system messages included: 1, 2, 3 … without a hole, never reused."
     )
     author: User | None = strawberry_django.field(description="Who said or did it; null once that account is closed.")
+    subject: User | None = strawberry_django.field(
+        description="Whom it is about, in REMOVED, BANNED and HANDED_OVER; null in every other kind, and once that "
+        "account is closed."
+    )
     body: str | None = strawberry_django.field(
         description="Plain text; null once deleted, and in every kind but SPOKEN."
     )

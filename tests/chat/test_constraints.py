@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, models, transaction
 
 from backend.accounts.models import Session, User
-from backend.chat.models import Membership, Message, Room
+from backend.chat.models import Membership, Message, Room, Visibility
 from backend.chat.sending import send_message
 from backend.clock import now
 
@@ -26,18 +26,34 @@ BROKEN: dict[str, Callable[[Room, User], Any]] = {
     "a_session_starts_before_it_goes_on": lambda room, ada: Session.objects.create(
         user=ada, started_at=now(), refreshed_at=room.created_at
     ),
-    "one_open_room_per_name": lambda room, _ada: Room.objects.create(name="x", name_key=room.name_key),
-    "a_closed_room_frees_its_name": lambda room, _ada: Room.objects.filter(pk=room.pk).update(closed_at=now()),
-    "every_entry_of_a_room_is_a_change": lambda room, _ada: Room.objects.filter(pk=room.pk).update(revision=0),
+    "one_open_room_per_name": lambda room, ada: Room.objects.create(name="x", name_key=room.name_key, owner=ada),
+    "one_direct_room_per_pair": lambda _room, _ada: [direct_room(direct_key="1:2") for _ in range(2)],
+    "only_an_open_public_room_holds_its_name": lambda room, _ada: change(room, closed_at=now(), owner=None),
+    "a_direct_room_is_private_and_has_no_name": lambda _room, _ada: direct_room(name="x"),
+    "an_open_room_has_an_owner_unless_direct": lambda room, _ada: change(room, owner=None),
+    "every_entry_of_a_room_is_a_change": lambda room, _ada: change(room, revision=0),
     "one_membership_per_person_and_room": lambda room, ada: Membership.objects.create(room=room, user=ada),
+    "one_invitation_per_person_and_room": lambda room, ada: [room.invitations.create(user=ada) for _ in range(2)],
+    "one_ban_per_person_and_room": lambda room, ada: [room.bans.create(user=ada) for _ in range(2)],
     "one_message_per_room_position": lambda room, _ada: message_in(room, position=1, revision=99),
     "one_message_per_room_revision": lambda room, _ada: message_in(room, position=99, revision=1),
     "one_message_per_client_token": lambda room, ada: [
         message_in(room, position=place, revision=place, author=ada, client_token="one") for place in (98, 99)
     ],
     "only_standing_words_have_a_body": lambda room, _ada: message_in(room, position=99, revision=99, kind="left"),
+    "only_what_happens_to_somebody_has_a_subject": lambda room, ada: message_in(
+        room, position=99, revision=99, subject=ada
+    ),
     "positions_begin_at_one": lambda room, _ada: message_in(room, position=0, revision=99),
 }
+
+
+def change(room: Room, **fields: Any) -> None:
+    Room.objects.filter(pk=room.pk).update(**fields)
+
+
+def direct_room(**fields: Any) -> Room:
+    return Room.objects.create(visibility=Visibility.PRIVATE, is_direct=True, **fields)
 
 
 def message_in(room: Room, **fields: Any) -> Message:

@@ -14,7 +14,7 @@ from tests.asking import Asking, id_of
 
 MESSAGE = """
     id position kind body sentAt editedAt deletedAt clientToken viewerCanEdit viewerCanDelete
-    author { id username displayName }
+    author { id username displayName } subject { id username displayName }
 """
 ROOM_EVENTS = f"""
     subscription($roomId: ID!) {{ roomEvents(roomId: $roomId) {{

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.test import override_settings
 from graphql import Executor
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ LEAVES = {
     "User": ["id", "username", "displayName"],
     "MessageEdge": ["cursor"],
 }
-BRANCHES = {"Message": {"author": "User"}, "User": {}, "MessageEdge": {"node": "Message"}}
+BRANCHES = {"Message": {"author": "User", "subject": "User"}, "User": {}, "MessageEdge": {"node": "Message"}}
 ENTRANCES = {
     "MessageSent": ("messageEdge", "MessageEdge"),
     "MessageEdited": ("message", "Message"),
@@ -74,10 +75,12 @@ def events(room: Room, ada: User) -> list[RoomEvent]:
     edited = edit_message(author=ada, message_id=send_message(author=ada, room_id=room.pk, body="1").pk, body="2")
     deleted = delete_message(author=ada, message_id=send_message(author=ada, room_id=room.pk, body="3").pk)
     nobodys = Message.objects.create(room=room, position=90, revision=90, body="주인 없는 말", author=None)
+    about = Message.objects.create(room=room, position=91, revision=91, kind="handed_over", author=ada, subject=ada)
     here = Cursor.of(room)
     return [
         MessageSent(here, spoken),
         MessageSent(here, nobodys),
+        MessageSent(here, about),
         MessageEdited(here, edited),
         MessageDeleted(here, deleted),
         StreamReset(here),
@@ -86,6 +89,7 @@ def events(room: Room, ada: User) -> list[RoomEvent]:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(document=documents())
+@override_settings(MAX_QUERY_ALIASES=100)
 def test_the_projection_reads_what_the_executor_reads(
     document: str, room: Room, ada: User, events: list[RoomEvent], as_person: Callable[[User | None], Asking]
 ) -> None:

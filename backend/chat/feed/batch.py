@@ -11,6 +11,8 @@ from backend.chat import policies
 from backend.chat.feed.cursor import Cursor
 from backend.chat.models import Membership, Message, MessageKind, Room
 
+DEPARTURES = (MessageKind.LEFT, MessageKind.REMOVED, MessageKind.BANNED)
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -23,7 +25,7 @@ class Batch:
     def joining(cls, news: object, *, after: int) -> "Batch | None":
         """What this process has just committed, as a batch; None if that is not all that is past `after`.
 
-        Nor if somebody left: then it must be read who still belongs to the room.
+        Nor if somebody has gone: then it must be read who still belongs to the room.
         """
         if not isinstance(news, tuple):
             return None
@@ -38,20 +40,26 @@ class Batch:
         return self.entries[-1].revision if self.entries else 0
 
     def tells_of_departures(self, *, after: int) -> bool:
-        """Whether somebody left past a revision, so that it must be read who still belongs to the room."""
-        return any(entry.kind == MessageKind.LEFT and entry.revision > after for entry in self.entries)
+        """Whether somebody has gone past a revision, so that it must be read who still belongs to the room."""
+        return any(entry.kind in DEPARTURES and entry.revision > after for entry in self.entries)
 
     def reaches_back_to(self, revision: int) -> bool:
         """Whether it holds every change past this revision."""
         return self.complete or self.entries[0].revision <= revision
 
     def until_departure_of(self, person_id: int) -> "Batch":
-        """What somebody who left may still be told: nothing written or changed after they did."""
-        departures = [e for e in self.entries if e.kind == MessageKind.LEFT and e.author_id == person_id]
+        """What somebody who has gone may still be told: nothing written or changed after that."""
+        departures = [entry for entry in self.entries if takes_out(entry, person_id)]
         if not departures:
             return Batch((), complete=True)
-        left = departures[-1]
-        return Batch(tuple(e for e in self.entries if e.revision <= left.revision), complete=True)
+        last = departures[-1]
+        return Batch(tuple(entry for entry in self.entries if entry.revision <= last.revision), complete=True)
+
+
+def takes_out(entry: Message, person_id: int) -> bool:
+    """Whether by this entry the person stopped being a member, by their own will or the owner's."""
+    gone_id = entry.author_id if entry.kind == MessageKind.LEFT else entry.subject_id
+    return entry.kind in DEPARTURES and gone_id == person_id
 
 
 @dataclass(frozen=True)
@@ -88,12 +96,12 @@ def read_for_joining(room_id: int, *, after: int | None, at_most: int, people: C
 def read_shared(room_id: int, *, after: int, at_most: int, people: Collection[int]) -> Changes:
     """Read the changes past `after` for those who follow the room already.
 
-    Where it stands is read only if there are too many to tell, and who belongs to it only if somebody left.
+    Where it stands is read only if there are too many to tell, and who belongs to it only if somebody has gone.
     """
     batch = read_batch(room_id, after=after, at_most=at_most)
     room = None if batch.complete else standing_room(room_id)
-    somebody_left = not batch.complete or batch.tells_of_departures(after=after)
-    return changes_of(room, batch, members_among(people, room_id) if somebody_left else frozenset(people))
+    somebody_went = not batch.complete or batch.tells_of_departures(after=after)
+    return changes_of(room, batch, members_among(people, room_id) if somebody_went else frozenset(people))
 
 
 def standing_room(room_id: int) -> Room | None:
@@ -115,10 +123,7 @@ def changes_of(room: Room | None, batch: Batch, members: frozenset[int]) -> Chan
 
 def read_batch(room_id: int, *, after: int, at_most: int) -> Batch:
     newest_first = (
-        Message.objects.filter(room=room_id)
-        .changed_since(after)
-        .select_related("author")
-        .order_by("-revision")[: at_most + 1]
+        Message.objects.filter(room=room_id).changed_since(after).with_people().order_by("-revision")[: at_most + 1]
     )
     entries = tuple(reversed(newest_first))
     return Batch(entries, complete=len(entries) <= at_most)

@@ -8,11 +8,11 @@ from backend.accounts.models import Session, User
 from backend.accounts.people import erase
 from backend.chat import departure
 from backend.chat.models import Membership, Message, Room
-from backend.chat.rooms import create_room, join_room
+from backend.chat.rooms import create_room, join_room, leave_room
 from backend.chat.sending import send_message
 from backend.refusals import Unauthenticated
 from tests.asking import Asking, id_of
-from tests.conftest import PASSWORD, Everything, rings_waiting
+from tests.conftest import PASSWORD, Everything, new_person, rings_waiting
 from tests.schema.telling import message_of, told_to
 
 CURSOR = "query($id: ID!) { room(id: $id) { eventCursor } }"
@@ -108,6 +108,27 @@ def test_a_room_that_nobody_else_is_in_closes_with_the_account(
     own_room.refresh_from_db()
     assert (own_room.member_count, own_room.name_key) == (0, None)
     assert own_room.closed_at is not None
+
+
+def test_an_owner_who_closes_their_account_hands_the_room_over_and_is_the_subject_of_nothing(
+    leaver: User, ada: User, as_person: Callable[[User], Asking]
+) -> None:
+    own_room = create_room(founder=ada, name="마당")
+    for person in (leaver, new_person("eve")):
+        join_room(person=person, room_id=own_room.pk)
+    leave_room(person=ada, room_id=own_room.pk)
+
+    as_person(leaver).mutate("closeAccount", password=PASSWORD)
+
+    log = own_room.messages.order_by("position").values_list("kind", "author__username", "subject__username")
+    assert list(log)[3:] == [
+        ("handed_over", "ada", None),
+        ("left", "ada", None),
+        ("handed_over", None, "eve"),
+        ("left", None, None),
+    ]
+    own_room.refresh_from_db()
+    assert own_room.owner == User.objects.get(username="eve")
 
 
 def test_another_password_closes_nothing(

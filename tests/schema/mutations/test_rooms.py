@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from backend.accounts.models import User
-from backend.chat.models import Membership, Room
-from backend.chat.rooms import leave_room
+from backend.chat.models import Membership, Room, Visibility
+from backend.chat.rooms import create_room, join_room, leave_room
 from backend.chat.sending import send_message
 from tests.asking import Asking, id_of
 from tests.conftest import Everything, rings_waiting
@@ -175,3 +175,37 @@ def test_who_comes_back_reads_the_whole_history(
 
     kinds = [edge["node"]["kind"] for edge in result["room"]["messages"]["edges"]]
     assert kinds == ["CREATED", "JOINED", "LEFT", "SPOKEN", "JOINED"]
+
+
+def test_an_owner_who_leaves_hands_the_room_over_to_whoever_has_been_there_longest(
+    room: Room, ada: User, grace: User, eve: User, as_person: Callable[[User], Asking]
+) -> None:
+    join_room(person=eve, room_id=room.pk)
+
+    as_person(ada).mutate("leaveRoom", roomId=id_of(room))
+
+    room.refresh_from_db()
+    assert room.owner == grace
+    assert log_of(room)[-2:] == [(4, "handed_over", "ada"), (5, "left", "ada")]
+    assert room.messages.get(kind="handed_over").subject == grace
+    assert rings_waiting()[-1] == (f"room.{room.pk}", 5)
+
+
+def test_a_member_who_leaves_hands_nothing_over(
+    room: Room, ada: User, grace: User, as_person: Callable[[User], Asking]
+) -> None:
+    as_person(grace).mutate("leaveRoom", roomId=id_of(room))
+
+    room.refresh_from_db()
+    assert room.owner == ada
+    assert log_of(room)[-1] == (3, "left", "grace")
+
+
+def test_the_name_of_a_private_room_is_nobodys_to_find_out(
+    ada: User, eve: User, as_person: Callable[[User], Asking]
+) -> None:
+    create_room(founder=ada, name="안방", visibility=Visibility.PRIVATE)
+
+    result = as_person(eve).mutate("createRoom", name="안방")
+
+    assert result["__typename"] == "CreateRoomSuccess"

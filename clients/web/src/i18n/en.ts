@@ -78,6 +78,9 @@ export const en: Words<typeof ko> & {
     created: '{{name}} opened the room',
     joined: '{{name}} came in',
     left: '{{name}} left',
+    removed: '{{name}} removed {{subject}}',
+    banned: '{{name}} removed {{subject}} for good',
+    handedOver: '{{name}} handed the room over to {{subject}}',
   },
 
   composer: {

@@ -72,6 +72,9 @@ export const ko = {
     created: '{{name}}님이 방을 열었습니다',
     joined: '{{name}}님이 들어왔습니다',
     left: '{{name}}님이 나갔습니다',
+    removed: '{{name}}님이 {{subject}}님을 내보냈습니다',
+    banned: '{{name}}님이 {{subject}}님을 내보내고 다시 들어오지 못하게 했습니다',
+    handedOver: '{{name}}님이 {{subject}}님에게 방을 넘겼습니다',
   },
 
   composer: {

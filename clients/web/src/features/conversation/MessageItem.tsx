@@ -17,6 +17,7 @@ const MessageItem_message = graphql(`
       id
       displayName
     }
+    ...Happening_message
   }
 `);
 
@@ -35,7 +36,7 @@ export function MessageItem({ message: ref, isOwn, opensGroup, closesGroup }: Me
   const name = message.author?.displayName ?? t('closedAccount');
 
   if (message.kind !== MessageKind.Spoken) {
-    return <p className={styles.happening}>{happening(message.kind, name)}</p>;
+    return <p className={styles.happening}>{happening(message)}</p>;
   }
   return (
     <article className={styles.message} data-own={isOwn} data-opens={opensGroup} aria-label={name}>

@@ -12,6 +12,7 @@ export const Glimpse_message = graphql(`
       id
       displayName
     }
+    ...Happening_message
   }
 `);
 
@@ -22,7 +23,7 @@ export function useGlimpse(ref: FragmentType<typeof Glimpse_message> | null | un
   const message = readFragment(Glimpse_message, ref);
 
   if (!message) return '';
+  if (message.kind !== MessageKind.Spoken) return happening(message);
   const name = message.author?.displayName ?? t('closedAccount');
-  if (message.kind !== MessageKind.Spoken) return happening(message.kind, name);
   return `${name}: ${message.body ?? t('rooms.deleted')}`;
 }
