@@ -81,7 +81,7 @@ $(WEB)/node_modules/.installed: $(WEB)/package-lock.json | $(VENV)/.node
 	@npm --prefix $(WEB) ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-$(WEB)/dist/.built: $(VENV)/.base $(WEB)/node_modules/.installed schema/schema.graphql $(shell find $(WEB)/src $(WEB)/*.html $(WEB)/*.ts -type f -not -path '*/gql/*' 2>/dev/null)
+$(WEB)/dist/.built: $(VENV)/.base $(WEB)/node_modules/.installed schema/schema.graphql $(shell find $(WEB)/src $(WEB)/build $(WEB)/*.html $(WEB)/*.ts -type f -not -path '*/gql/*' 2>/dev/null)
 	@echo "Building the web app …"
 	@npm --prefix $(WEB) run --silent build
 	@$(BIN)/python -m whitenoise.compress --quiet $(WEB)/dist/assets

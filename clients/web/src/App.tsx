@@ -1,8 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { MantineProvider } from '@mantine/core';
-import { RouterProvider } from 'react-router/dom';
 import { client } from './apollo/client';
-import { router } from './router';
+import { Router } from './router';
 import { SessionGate } from './session/SessionGate';
 import { paperAndInk, theme } from './theme/theme';
 
@@ -11,7 +10,7 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={paperAndInk} defaultColorScheme="auto">
       <ApolloProvider client={client}>
         <SessionGate>
-          <RouterProvider router={router} />
+          <Router />
         </SessionGate>
       </ApolloProvider>
     </MantineProvider>

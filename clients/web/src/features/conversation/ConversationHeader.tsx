@@ -2,9 +2,11 @@ import { Button, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '~/gql';
+import { lazily } from '~/lazily';
 import styles from './ConversationHeader.module.css';
-import { LastOneLeaves } from './LastOneLeaves';
 import { useLeaveRoom } from './useLeaveRoom';
+
+const LastOneLeaves = lazily(async () => ({ default: (await import('./LastOneLeaves')).LastOneLeaves }));
 
 const ConversationHeader_room = graphql(`
   fragment ConversationHeader_room on Room {
@@ -42,7 +44,7 @@ export function ConversationHeader({ room: ref }: ConversationHeaderProps) {
       <Button variant="default" size="compact-sm" onClick={leaving.leave} loading={leaving.isLeaving}>
         {t('conversation.leave')}
       </Button>
-      <LastOneLeaves opened={leaving.isAsking} onStay={leaving.stay} onLeave={leaving.confirm} />
+      {leaving.isAsking && <LastOneLeaves onStay={leaving.stay} onLeave={leaving.confirm} />}
     </header>
   );
 }

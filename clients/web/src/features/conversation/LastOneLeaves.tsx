@@ -1,15 +1,15 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-type LastOneLeavesProps = { opened: boolean; onStay: () => void; onLeave: () => void };
+type LastOneLeavesProps = { onStay: () => void; onLeave: () => void };
 
 /** Asks the last member, once, whether the room may close behind them. */
-export function LastOneLeaves({ opened, onStay, onLeave }: LastOneLeavesProps) {
+export function LastOneLeaves({ onStay, onLeave }: LastOneLeavesProps) {
   const { t } = useTranslation();
 
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onStay}
       title={t('conversation.leaveLastTitle')}
       closeButtonProps={{ 'aria-label': t('close') }}
