@@ -3,6 +3,7 @@
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import orjson
@@ -49,6 +50,17 @@ def decode_key(listing: str, cursor: str, *, like: Key) -> Key:
     if any(isinstance(part, int) and not 0 <= part <= LARGEST_KEY for part in key):
         raise UnreadableCursor
     return tuple(key)
+
+
+def instant_in(part: str | int) -> datetime:
+    """The instant that a part of a key writes in ISO 8601. Raises UnreadableCursor."""
+    try:
+        instant = datetime.fromisoformat(str(part))
+        if instant.tzinfo is None:
+            raise UnreadableCursor
+        return instant.astimezone(UTC)
+    except (ValueError, OverflowError) as error:  # the first and last hours of the calendar have no UTC
+        raise UnreadableCursor from error
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ class Refusal(Exception):
     """An anticipated failure. Nothing was changed."""
 
     code: ClassVar[Code] = Code.BAD_INPUT
-    words: ClassVar[Words]
+    words: Words
 
 
 class Unauthenticated(Refusal):

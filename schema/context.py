@@ -34,6 +34,7 @@ class Context:
     claims: Claims | None
     language: Language
     is_rejected: bool = False
+    user_agent: str = ""
     socket: Renewable | None = None
     together: dict[int, "Together"] = field(default_factory=dict)
 

@@ -34,7 +34,7 @@ class InvalidInput(Problem):
 
 
 @strawberry.type(
-    description="The username and password do not belong together, or the account is closed. "
+    description="The username and the password or code do not belong together, or the account is closed. "
     "Deliberately one kind for all."
 )
 class WrongCredentials(Problem): ...
@@ -42,6 +42,10 @@ class WrongCredentials(Problem): ...
 
 @strawberry.type(description="The refresh token is spent, revoked or expired: log in again.")
 class SessionEnded(Problem): ...
+
+
+@strawberry.type(description="There is no such session of the viewer's, or it has ended.")
+class SessionNotFound(Problem): ...
 
 
 @strawberry.type(description="This `clientToken` was already used for another message.")
@@ -75,6 +79,7 @@ class NotMessageAuthor(Problem): ...
 PROBLEMS: dict[type[Refusal], type[Problem]] = {
     account_errors.WrongCredentials: WrongCredentials,
     account_errors.SessionEnded: SessionEnded,
+    account_errors.SessionNotFound: SessionNotFound,
     account_errors.UsernameTaken: UsernameTaken,
     chat_errors.ClientTokenReused: ClientTokenReused,
     chat_errors.RoomNameTaken: RoomNameTaken,

@@ -2,8 +2,9 @@
 
 AccountError
 ├── UsernameTaken      choose another
-├── WrongCredentials   the two do not belong together, or the account is closed: deliberately one kind
-└── SessionEnded       the refresh token opens nothing any more: log in again
+├── WrongCredentials   what was given does not prove who one is, or the account is closed: deliberately one kind
+├── SessionEnded       the refresh token opens nothing any more: log in again
+└── SessionNotFound    it has ended, or is not one's own: look at the list again
 """
 
 from backend.language import Words
@@ -21,10 +22,21 @@ class UsernameTaken(AccountError):
 
 
 class WrongCredentials(AccountError):
-    """The username and password do not belong together, or the account is closed."""
+    """The username and what was given with it do not belong together, or the account is closed.
+
+    The words name all that was asked for, and never which of it was wrong.
+    """
 
     code = Code.UNAUTHENTICATED
     words = Words(en="The username or the password is not right.", ko="아이디 또는 비밀번호가 맞지 않습니다.")
+
+    def __init__(self, words: Words = words) -> None:
+        super().__init__()
+        self.words = words
+
+
+WRONG_PASSWORD = Words(en="The password is not right.", ko="비밀번호가 맞지 않습니다.")
+WRONG_CODE = Words(en="The username or the recovery code is not right.", ko="아이디 또는 복구 코드가 맞지 않습니다.")
 
 
 class SessionEnded(AccountError):
@@ -32,3 +44,10 @@ class SessionEnded(AccountError):
 
     code = Code.UNAUTHENTICATED
     words = Words(en="Your session has ended. Log in again.", ko="로그인이 끝났습니다. 다시 로그인해 주세요.")
+
+
+class SessionNotFound(AccountError):
+    """There is no such session of the person's, or it has ended."""
+
+    code = Code.NOT_FOUND
+    words = Words(en="This session has ended already.", ko="이미 끝난 로그인입니다.")

@@ -1,15 +1,39 @@
-"""Who: people and their log-ins."""
+"""Who: people, their log-ins, and what else proves who they are."""
 
 import uuid
 from typing import Any, ClassVar
+from zlib import crc32
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 
 from backend.accounts.exact_text import ExactCharField
+from backend.accounts.passwords import as_typed_anywhere
 from backend.clock import now
+from backend.language import Language
 from backend.text import is_storable, name_key
+
+LONGEST_DEVICE = 64
+
+
+class AvatarColor(models.TextChoices):
+    """What a person's picture is painted in, until they have one; each client has its own shade of it."""
+
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    GREEN = "green"
+    TEAL = "teal"
+    BLUE = "blue"
+    VIOLET = "violet"
+    PINK = "pink"
+
+
+def first_color(username_key: str) -> AvatarColor:
+    """The colour that a person has until they choose one; the same for ever for the same handle."""
+    colors = list(AvatarColor)
+    return colors[crc32(username_key.encode()) % len(colors)]
 
 
 class UserManager(BaseUserManager["User"]):
@@ -34,6 +58,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     username = models.CharField(max_length=32, help_text="The unique handle, as it is shown.")
     username_key = ExactCharField(max_length=64, editable=False, help_text="The form in which handles are compared.")
     display_name = models.CharField(max_length=64)
+    avatar_color = models.CharField(max_length=8, choices=AvatarColor.choices)
+    language = models.CharField(
+        max_length=2,
+        null=True,
+        blank=True,
+        choices=[(language.value, language.name.capitalize()) for language in Language],
+        help_text="What they chose to be answered in; without it, what their browser asks for.",
+    )
     joined_at = models.DateTimeField(default=now)
     closed_at = models.DateTimeField(null=True, blank=True)
     is_staff = models.BooleanField(default=False)
@@ -46,6 +78,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["username_key"], name="one_account_per_username"),
+            models.CheckConstraint(
+                condition=models.Q(avatar_color__in=AvatarColor.values), name="an_avatar_has_one_of_our_colors"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(language=None) | models.Q(language__in=[language.value for language in Language]),
+                name="a_person_reads_one_of_our_languages",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -57,7 +96,14 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.username_key = name_key(self.username)
+        self.avatar_color = self.avatar_color or first_color(self.username_key)
         super().save(*args, **kwargs)
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(None if raw_password is None else as_typed_anywhere(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        return super().check_password(None if raw_password is None else as_typed_anywhere(raw_password))
 
 
 class Session(models.Model):
@@ -70,6 +116,9 @@ class Session(models.Model):
     refresh_id = models.CharField(max_length=32, help_text="The `jti` of its newest refresh token.")
     spent_refresh_id = models.CharField(max_length=32, blank=True, help_text="The `jti` of the one before.")
     ended_at = models.DateTimeField(null=True, blank=True)
+    device = models.CharField(
+        max_length=LONGEST_DEVICE, blank=True, help_text="What it was opened with, as far as known."
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -91,3 +140,18 @@ class PersonalCounter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.number}"
+
+
+class RecoveryCode(models.Model):
+    """One way back in for who lost their password, good once. Only its digest is stored; spent, it is gone."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the person and the code, in hexadecimal.")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "digest"], name="one_row_per_recovery_code"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.digest[:8]}"

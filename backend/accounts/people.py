@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from backend.accounts.errors import UsernameTaken
 from backend.accounts.models import Session, User
 from backend.accounts.passwords import checked_password
-from backend.accounts.sessions import SignedIn, end_sessions, open_session
+from backend.accounts.recovery import SignedUp, make_codes
+from backend.accounts.sessions import end_sessions, open_session
 from backend.accounts.tokens import tokens_of
 from backend.clock import now
 from backend.language import Words
@@ -24,8 +25,8 @@ USERNAME_RULE = Words(
 )
 
 
-def sign_up(*, username: str, password: str, display_name: str | None = None) -> SignedIn:
-    """Make an account and open its first session.
+def sign_up(*, username: str, password: str, display_name: str | None = None, user_agent: str = "") -> SignedUp:
+    """Make an account with its recovery codes, and open its first session.
 
     Raises InvalidInput (username, display_name, password), UsernameTaken.
     """
@@ -42,26 +43,30 @@ def sign_up(*, username: str, password: str, display_name: str | None = None) ->
         raise UsernameTaken
     person = User(username=username, display_name=display_name)
     person.set_password(password)
-    return store_with_session(person)
+    return store_with_session(person, user_agent)
 
 
 @in_one_transaction
-def store_with_session(person: User) -> SignedIn:
+def store_with_session(person: User, user_agent: str) -> SignedUp:
     try:
         with transaction.atomic():
             person.save()
     except IntegrityError as error:
         raise UsernameTaken from error
-    return SignedIn(person, tokens_of(open_session(person)))
+    tokens = tokens_of(open_session(person, user_agent=user_agent))
+    return SignedUp(person, tokens, recovery_codes=make_codes(person))
 
 
 def erase(person: User) -> None:
-    """Close the account within the running transaction: no log-in, no name to show; the handle stays taken."""
+    """Close the account within the running transaction: no way in, nothing to show; the handle stays taken."""
     person.display_name = ""
+    person.language = None
     person.closed_at = now()
     person.set_unusable_password()
     person.save()
+    person.recovery_codes.all().delete()
     end_sessions(Session.objects.filter(user=person))
+    Session.objects.filter(user=person).update(device="")
 
 
 def checked_username(username: str) -> str:

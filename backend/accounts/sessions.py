@@ -1,16 +1,16 @@
-"""Sessions: logging in, going on, logging out, and who may be whom by a token."""
+"""Sessions: going on, logging out, which there are, and who may be whom by a token."""
 
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.contrib.auth.hashers import make_password
+from django.conf import settings
 from django.db.models import QuerySet
 
-from backend.accounts.errors import SessionEnded, WrongCredentials
+from backend.accounts.devices import device_of
+from backend.accounts.errors import SessionEnded, SessionNotFound
 from backend.accounts.models import Session, User
-from backend.accounts.passwords import LONGEST
 from backend.accounts.tokens import (
     Claims,
     Tokens,
@@ -24,7 +24,6 @@ from backend.realtime.bell import ring_on_commit
 from backend.realtime.transactions import in_one_transaction, marks
 from backend.realtime.watch import Watch
 from backend.refusals import Unauthenticated
-from backend.text import is_storable
 
 REUSE_IS_INNOCENT = timedelta(seconds=10)
 ENDED = 1
@@ -45,28 +44,9 @@ class SignedIn:
     tokens: Tokens
 
 
-def log_in(*, username: str, password: str) -> SignedIn:
-    """Open a session. Raises WrongCredentials, after the cost of one password hash whatever was wrong.
-
-    In no transaction: on SQLite nobody else could write while a password is hashed.
-    """
-    person = User.objects.by_username(username)
-    if not is_password_of(person, password) or person is None:
-        raise WrongCredentials
-    return SignedIn(person, tokens_of(open_session(person)))
-
-
-def is_password_of(person: User | None, password: str) -> bool:
-    """Whether it is this person's password; it takes as long to find out that there is no such person."""
-    if person is None or not person.is_active or len(password) > LONGEST or not is_storable(password):
-        make_password(password[:LONGEST].encode("utf-8", "replace").decode())
-        return False
-    return person.check_password(password)
-
-
 @in_one_transaction
-def open_session(person: User) -> Session:
-    return Session.objects.create(user=person, refresh_id=new_token_id())
+def open_session(person: User, *, user_agent: str = "") -> Session:
+    return Session.objects.create(user=person, refresh_id=new_token_id(), device=device_of(user_agent))
 
 
 def refresh(*, refresh_token: str) -> Tokens:
@@ -106,6 +86,19 @@ def log_out(*, person: User, session: Session, everywhere: bool = False) -> int:
     """End this session, or all of the person's; return how many ended."""
     sessions = Session.objects.filter(user=person)
     return end_sessions(sessions if everywhere else sessions.filter(id=session.id))
+
+
+@in_one_transaction
+def end_session(*, person: User, session_id: uuid.UUID | None) -> None:
+    """End one of the person's sessions, on whatever device. Raises SessionNotFound for any other."""
+    if session_id is None or not end_sessions(standing_sessions(person).filter(id=session_id)):
+        raise SessionNotFound
+
+
+def standing_sessions(person: User) -> QuerySet[Session]:
+    """Those that go on still. One that rested longer than its refresh token lives can open nothing any more."""
+    rested_since = now() - timedelta(seconds=settings.REFRESH_TOKEN_SECONDS)
+    return Session.objects.filter(user=person, ended_at=None, refreshed_at__gt=rested_since)
 
 
 def end_sessions(sessions: QuerySet[Session]) -> int:

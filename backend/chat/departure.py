@@ -2,10 +2,9 @@
 
 from django.db.models import Q
 
-from backend.accounts.errors import WrongCredentials
+from backend.accounts.credentials import prove
 from backend.accounts.models import User
 from backend.accounts.people import erase
-from backend.accounts.sessions import is_password_of
 from backend.chat.belonging import depart, end_invitations
 from backend.chat.log import lock_room, revise
 from backend.chat.models import Membership
@@ -18,8 +17,7 @@ def close_account(*, person: User, password: str) -> None:
     That a message has lost its author is a change of its room's log like any other, so whoever follows the room is
     told. Rooms are locked before the person, in the order of their ids. Raises WrongCredentials.
     """
-    if not is_password_of(person, password):
-        raise WrongCredentials
+    prove(person, password)
     depart_for_ever(person)
 
 

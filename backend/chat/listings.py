@@ -1,12 +1,12 @@
 """Lists of rooms and of people in them: everybody's rooms by name, one's own by activity, members by their standing."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from backend.accounts.models import User
 from backend.chat.models import Membership, Room
 from backend.chat.slices import rows_of_slices
-from backend.paging import Page, UnreadableCursor, checked_size, decode_key, encode_key, page_of
+from backend.paging import Page, checked_size, decode_key, encode_key, instant_in, page_of
 
 BY_NAME, BY_ACTIVITY, MEMBERS = "rooms", "viewer.rooms", "members"
 
@@ -32,14 +32,8 @@ def room_cursor(room: Room, listing: str) -> str:
 
 
 def instant_and_id(cursor: str) -> tuple[datetime, int]:
-    instant, room_id = decode_key(BY_ACTIVITY, cursor, like=("", 0))
-    try:
-        active_at = datetime.fromisoformat(str(instant))
-        if active_at.tzinfo is None:
-            raise UnreadableCursor
-        return active_at.astimezone(UTC), int(room_id)
-    except (ValueError, OverflowError) as error:  # the first and last hours of the calendar have no UTC
-        raise UnreadableCursor from error
+    active_at, room_id = decode_key(BY_ACTIVITY, cursor, like=("", 0))
+    return instant_in(active_at), int(room_id)
 
 
 def members_past(cursor: str | None) -> int:

@@ -13,9 +13,10 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.accounts import people, sessions
+from backend.accounts import credentials, people, sessions
 from backend.accounts.errors import SessionEnded
 from backend.accounts.models import Session
+from backend.accounts.recovery import SignedUp
 from backend.accounts.sessions import SignedIn
 from backend.accounts.tokens import Tokens
 from backend.ids import global_id
@@ -55,14 +56,14 @@ class SignUp(AuthView):
     serializer_class = SignUpInput
 
     def post(self, request: Request) -> Response:
-        return signed_in(request, people.sign_up(**self.given(request)), status=201)
+        return signed_up(request, people.sign_up(**self.given(request), user_agent=user_agent_of(request)))
 
 
 class LogIn(AuthView):
     serializer_class = LogInInput
 
     def post(self, request: Request) -> Response:
-        return signed_in(request, sessions.log_in(**self.given(request)))
+        return signed_in(request, credentials.log_in(**self.given(request), user_agent=user_agent_of(request)))
 
 
 class Refresh(AuthView):
@@ -92,14 +93,27 @@ def is_web(request: Request) -> bool:
     return request.headers.get(CLIENT_HEADER) == WEB
 
 
-def signed_in(request: Request, who: SignedIn, status: int = 200) -> Response:
+def user_agent_of(request: Request) -> str:
+    return str(request.headers.get("user-agent", ""))
+
+
+def signed_up(request: Request, who: SignedUp) -> Response:
+    return with_tokens(request, shown(who) | {"recoveryCodes": who.recovery_codes}, who.tokens, status=201)
+
+
+def signed_in(request: Request, who: SignedIn) -> Response:
+    return with_tokens(request, shown(who), who.tokens)
+
+
+def shown(who: SignedIn) -> dict[str, Any]:
     person = who.user
     user = {
         "id": global_id("User", person.pk),
         "username": person.username,
         "displayName": person.display_name,
+        "avatarColor": person.avatar_color.upper(),
     }
-    return with_tokens(request, {"user": user}, who.tokens, status)
+    return {"user": user}
 
 
 def with_tokens(request: Request, body: dict[str, Any], tokens: Tokens, status: int = 200) -> Response:

@@ -2,19 +2,24 @@
 
 import strawberry
 
+from schema.mutations.change_password import change_password
 from schema.mutations.close_account import close_account
 from schema.mutations.create_room import create_room
 from schema.mutations.delete_message import delete_message
 from schema.mutations.edit_message import edit_message
+from schema.mutations.end_session import end_session
 from schema.mutations.join_room import join_room
 from schema.mutations.leave_room import leave_room
 from schema.mutations.log_in import log_in
 from schema.mutations.log_out import log_out
 from schema.mutations.mark_read import mark_read
+from schema.mutations.recover_account import recover_account
 from schema.mutations.refresh_token import refresh_token
 from schema.mutations.renew_connection import renew_connection
+from schema.mutations.renew_recovery_codes import renew_recovery_codes
 from schema.mutations.send_message import send_message
 from schema.mutations.sign_up import sign_up
+from schema.mutations.update_profile import update_profile
 
 
 @strawberry.type
@@ -24,6 +29,11 @@ class Mutation:
     refresh_token = refresh_token
     renew_connection = renew_connection
     log_out = log_out
+    end_session = end_session
+    update_profile = update_profile
+    change_password = change_password
+    recover_account = recover_account
+    renew_recovery_codes = renew_recovery_codes
     close_account = close_account
     create_room = create_room
     join_room = join_room

@@ -4,7 +4,7 @@ from typing import Annotated, cast
 
 import strawberry
 
-from backend.accounts import sessions
+from backend.accounts import credentials
 from schema.context import Info
 from schema.problems import WrongCredentials, mutation
 from schema.types.tokens import Tokens, tokens_type
@@ -28,5 +28,5 @@ LogInResult = Annotated[LogInSuccess | WrongCredentials, strawberry.union("LogIn
 
 @mutation(description="Exchange a username and password for tokens.")
 def log_in(info: Info, input: LogInInput) -> LogInResult:
-    signed_in = sessions.log_in(username=input.username, password=input.password)
+    signed_in = credentials.log_in(username=input.username, password=input.password, user_agent=info.context.user_agent)
     return LogInSuccess(user=cast(User, signed_in.user), tokens=tokens_type(signed_in.tokens))

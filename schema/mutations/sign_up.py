@@ -24,6 +24,9 @@ class SignUpInput:
 class SignUpSuccess:
     user: User = strawberry.field(description="The new account.")
     tokens: Tokens = strawberry.field(description="Tokens of its first session.")
+    recovery_codes: list[str] = strawberry.field(
+        description="Each lets its owner back in once without the password (`recoverAccount`). Shown this once."
+    )
 
 
 SignUpResult = Annotated[SignUpSuccess | InvalidInput | UsernameTaken, strawberry.union("SignUpResult")]
@@ -31,7 +34,14 @@ SignUpResult = Annotated[SignUpSuccess | InvalidInput | UsernameTaken, strawberr
 
 @mutation(description="Make an account and be logged in.")
 def sign_up(info: Info, input: SignUpInput) -> SignUpResult:
-    signed_in = people.sign_up(
-        username=input.username, password=input.password, display_name=input.display_name or None
+    signed_up = people.sign_up(
+        username=input.username,
+        password=input.password,
+        display_name=input.display_name or None,
+        user_agent=info.context.user_agent,
     )
-    return SignUpSuccess(user=cast(User, signed_in.user), tokens=tokens_type(signed_in.tokens))
+    return SignUpSuccess(
+        user=cast(User, signed_up.user),
+        tokens=tokens_type(signed_up.tokens),
+        recovery_codes=list(signed_up.recovery_codes),
+    )

@@ -10,13 +10,14 @@ from schema.context import Context
 def context_of(headers: Mapping[str, str]) -> Context:
     """The context of an HTTP request. A bad token is remembered, and refused where somebody must be signed in."""
     language = preferred_language(headers.get("accept-language", ""))
+    user_agent = headers.get("user-agent", "")
     token = bearer_token(headers.get("authorization"))
     if token is None:
-        return Context(claims=None, language=language)
+        return Context(claims=None, language=language, user_agent=user_agent)
     try:
-        return Context(claims=read_access_token(token), language=language)
+        return Context(claims=read_access_token(token), language=language, user_agent=user_agent)
     except UnacceptableToken:
-        return Context(claims=None, language=language, is_rejected=True)
+        return Context(claims=None, language=language, user_agent=user_agent, is_rejected=True)
 
 
 def bearer_token(authorization: object) -> str | None:

@@ -136,7 +136,8 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     async def admit(self, payload: Mapping[str, object]) -> tuple[CloseCode, str] | None:
         """Take out a lease by the token in `authorization` (in any case); or say how the socket ends."""
         headers = {key.lower(): value for key, value in payload.items() if isinstance(value, str)}
-        context = context_of(headers | {"accept-language": headers.get("language", "")})
+        user_agent = cast(Socket, self.websocket).ws.headers.get("user-agent", "")
+        context = context_of(headers | {"accept-language": headers.get("language", ""), "user-agent": user_agent})
         if context.claims is None:
             if context.is_rejected:
                 return CloseCode.FORBIDDEN, "The token is bad or has expired"

@@ -7,8 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
+from backend.accounts.credentials import log_in
 from backend.accounts.people import sign_up
-from backend.accounts.sessions import log_in
 from backend.chat.bodies import checked_body
 from backend.chat.demo import telling
 from backend.chat.demo.particles import with_particle

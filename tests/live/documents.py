@@ -12,6 +12,15 @@ REFRESH = f"""mutation($input: RefreshTokenInput!) {{ refreshToken(input: $input
 LOG_OUT = "mutation($input: LogOutInput!) { logOut(input: $input) { ... on LogOutSuccess { endedSessionCount } } }"
 RENEW = f"""mutation($input: RenewConnectionInput!) {{ renewConnection(input: $input) {{
   ... on RenewConnectionSuccess {{ expiresAt }} {PROBLEM} }} }}"""
+END_SESSION = f"""mutation($input: EndSessionInput!) {{ endSession(input: $input) {{
+  ... on EndSessionSuccess {{ sessionId }} {PROBLEM} }} }}"""
+CHANGE_PASSWORD = f"""mutation($input: ChangePasswordInput!) {{ changePassword(input: $input) {{
+  ... on ChangePasswordSuccess {{ endedSessionCount }} {PROBLEM} }} }}"""
+RECOVER_ACCOUNT = f"""mutation($input: RecoverAccountInput!) {{ recoverAccount(input: $input) {{
+  ... on RecoverAccountSuccess {{ tokens {{ accessToken refreshToken expiresAt }} }} {PROBLEM} }} }}"""
+RENEW_CODES = f"""mutation($input: RenewRecoveryCodesInput!) {{ renewRecoveryCodes(input: $input) {{
+  ... on RenewRecoveryCodesSuccess {{ recoveryCodes }} {PROBLEM} }} }}"""
+SESSIONS = "{ viewer { sessions { edges { node { id device isCurrent } } } } }"
 CLOSE_ACCOUNT = f"""mutation($input: CloseAccountInput!) {{ closeAccount(input: $input) {{
   ... on CloseAccountSuccess {{ username }} {PROBLEM} }} }}"""
 CREATE_ROOM = f"""mutation($input: CreateRoomInput!) {{ createRoom(input: $input) {{

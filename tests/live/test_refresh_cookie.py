@@ -40,7 +40,7 @@ def test_the_web_app_gets_the_refresh_token_in_a_cookie_alone(auth: httpx.Client
     cookie = cookie_of(response)
     assert response.status_code == 201
     assert response.headers["cache-control"] == "no-store"
-    assert response.json().keys() == {"user", "accessToken", "expiresAt"}
+    assert response.json().keys() == {"user", "recoveryCodes", "accessToken", "expiresAt"}
     assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/api/v1/auth/")
     assert int(cookie["max-age"]) == 30 * 86_400
     assert cookie.value not in response.text
@@ -49,7 +49,7 @@ def test_the_web_app_gets_the_refresh_token_in_a_cookie_alone(auth: httpx.Client
 def test_others_get_it_in_the_answer_alone(auth: httpx.Client) -> None:
     response = sign_up(auth)
 
-    assert response.json().keys() == {"user", "accessToken", "expiresAt", "refreshToken"}
+    assert response.json().keys() == {"user", "recoveryCodes", "accessToken", "expiresAt", "refreshToken"}
     assert "set-cookie" not in response.headers
 
 

@@ -1,4 +1,4 @@
-"""Who logs out or closes the account is gone from every socket of every process within a second."""
+"""A session that ends, however it does, is gone from every socket of every process within a second."""
 
 import asyncio
 
@@ -14,7 +14,7 @@ async def close_codes(*sockets: Socket) -> list[int]:
     return await asyncio.gather(*(socket.close_code(SOON_SECONDS) for socket in sockets))
 
 
-async def test_logging_out_closes_this_sessions_sockets_everywhere(chat: Chat) -> None:
+async def test_A6_logging_out_closes_this_sessions_sockets_everywhere(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     async with ada.socket() as here, ada.at(chat.urls[-1]).socket() as there:
         await ada.execute(documents.LOG_OUT, input={})
@@ -24,7 +24,7 @@ async def test_logging_out_closes_this_sessions_sockets_everywhere(chat: Chat) -
     assert codes == [4401, 4401]
 
 
-async def test_logging_out_leaves_the_other_sessions_alone(chat: Chat) -> None:
+async def test_A6_logging_out_leaves_the_other_sessions_alone(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     elsewhere = await ada.log_in(chat.urls[-1])
     room_id = await ada.create_room("부엌")
@@ -37,7 +37,7 @@ async def test_logging_out_leaves_the_other_sessions_alone(chat: Chat) -> None:
         assert (await socket.hear_event())["messageEdge"]["node"] == sent
 
 
-async def test_logging_out_everywhere_closes_the_sockets_of_every_session(chat: Chat) -> None:
+async def test_A6_logging_out_everywhere_closes_the_sockets_of_every_session(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     elsewhere = await ada.log_in(chat.urls[-1])
     async with ada.socket() as here, elsewhere.socket() as there:
@@ -49,7 +49,56 @@ async def test_logging_out_everywhere_closes_the_sockets_of_every_session(chat: 
     assert codes == [4401, 4401]
 
 
-async def test_closing_the_account_closes_the_sockets_of_every_session(chat: Chat) -> None:
+async def test_A7_changing_the_password_closes_the_sockets_of_every_other_session(chat: Chat) -> None:
+    ada = await Person.sign_up(chat.urls[0], "ada")
+    elsewhere = await ada.log_in(chat.urls[-1])
+    room_id = await ada.create_room("부엌")
+    async with (
+        ada.at(chat.urls[-1]).socket() as mine,
+        elsewhere.socket() as there,
+        elsewhere.at(ada.url).socket() as near,
+    ):
+        await mine.follow(room_id, after=await ada.cursor(room_id))
+
+        changed = await ada.execute(
+            documents.CHANGE_PASSWORD, input={"currentPassword": PASSWORD, "newPassword": f"{PASSWORD} staple"}
+        )
+
+        codes = await close_codes(there, near)
+        sent = await ada.send(room_id, "나는 아직 있어요")
+        assert (await mine.hear_event())["messageEdge"]["node"] == sent
+    assert changed == {"endedSessionCount": 1}
+    assert codes == [4401, 4401]
+
+
+async def test_A7_a_session_that_is_ended_from_afar_loses_its_sockets(chat: Chat) -> None:
+    ada = await Person.sign_up(chat.urls[0], "ada")
+    elsewhere = await ada.log_in(chat.urls[-1])
+    listed = [edge["node"] for edge in (await ada.execute(documents.SESSIONS))["sessions"]["edges"]]
+    [other] = [session for session in listed if not session["isCurrent"]]
+    async with elsewhere.socket() as there, elsewhere.at(ada.url).socket() as near:
+        ended = await ada.execute(documents.END_SESSION, input={"sessionId": other["id"]})
+
+        codes = await close_codes(there, near)
+
+    assert ended == {"sessionId": other["id"]}
+    assert other["device"] == "python-httpx"
+    assert codes == [4401, 4401]
+
+
+async def test_A7_recovering_the_account_closes_the_sockets_of_every_session(chat: Chat) -> None:
+    ada = await Person.sign_up(chat.urls[0], "ada")
+    renewed = await ada.execute(documents.RENEW_CODES, input={"password": PASSWORD})
+    recovery = {"username": ada.username, "recoveryCode": renewed["recoveryCodes"][0], "newPassword": "staple battery"}
+    async with ada.socket() as here, ada.at(chat.urls[-1]).socket() as there:
+        await ada.execute(documents.RECOVER_ACCOUNT, input=recovery)
+
+        codes = await close_codes(here, there)
+
+    assert codes == [4401, 4401]
+
+
+async def test_A7_closing_the_account_closes_the_sockets_of_every_session(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     elsewhere = await ada.log_in(chat.urls[-1])
     async with ada.socket() as here, elsewhere.socket() as there:
@@ -60,7 +109,7 @@ async def test_closing_the_account_closes_the_sockets_of_every_session(chat: Cha
     assert codes == [4401, 4401]
 
 
-async def test_the_answer_to_a_log_out_comes_over_the_socket_that_it_ends(chat: Chat) -> None:
+async def test_A6_the_answer_to_a_log_out_comes_over_the_socket_that_it_ends(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     async with ada.socket() as socket:
         operation_id = await socket.subscribe(documents.LOG_OUT, input={})
@@ -77,7 +126,7 @@ async def test_the_answer_to_a_log_out_comes_over_the_socket_that_it_ends(chat: 
     assert code == 4401
 
 
-async def test_nothing_that_is_sent_after_a_log_out_is_told(chat: Chat) -> None:
+async def test_A6_nothing_that_is_sent_after_a_log_out_is_told(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     grace = await Person.sign_up(chat.urls[-1], "grace")
     room_id = await ada.create_room("부엌")
@@ -98,7 +147,7 @@ async def test_nothing_that_is_sent_after_a_log_out_is_told(chat: Chat) -> None:
     assert told == []
 
 
-async def test_a_session_that_ended_opens_no_socket(chat: Chat) -> None:
+async def test_A6_a_session_that_ended_opens_no_socket(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     await ada.execute(documents.LOG_OUT, input={})
 

@@ -22,7 +22,7 @@ from tests.asking import Asking, id_of
 
 LEAVES = {
     "Message": ["id", "position", "kind", "body", "sentAt", "editedAt", "deletedAt", "clientToken"],
-    "User": ["id", "username", "displayName"],
+    "User": ["id", "username", "displayName", "avatarColor"],
     "MessageEdge": ["cursor"],
 }
 BRANCHES = {"Message": {"author": "User", "subject": "User"}, "User": {}, "MessageEdge": {"node": "Message"}}

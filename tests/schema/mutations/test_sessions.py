@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from backend.accounts.credentials import log_in
 from backend.accounts.models import Session, User
 from backend.accounts.people import sign_up
-from backend.accounts.sessions import log_in, open_session
+from backend.accounts.sessions import open_session
 from backend.accounts.tokens import tokens_of
 from tests.asking import Asking
 from tests.conftest import PASSWORD, Clock, Everything, rings_waiting
