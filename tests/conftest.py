@@ -91,4 +91,4 @@ def everything(db: None) -> Callable[[], Everything]:
 def rings_waiting() -> list[tuple[str, int]]:
     """The topics and numbers that are rung once the running transaction commits."""
     waiting: list[Any] = connection.run_on_commit  # its stubs know no `robust`
-    return [(topic, number) for topic, number, _news in (ring.args for _, ring, _ in waiting)]
+    return [(ring.topic, ring.number) for _, rings, _ in waiting for ring in rings.args]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from django.db.models import F
 
 from backend.accounts.models import PersonalCounter
-from backend.realtime.bell import ring_on_commit
+from backend.realtime.bell import Ring, ring_on_commit
 from backend.realtime.watch import Watch
 
 
@@ -21,8 +21,7 @@ def move_counters(person_ids: Collection[int]) -> None:
     if counters.update(number=F("number") + 1) < len(ids):  # somebody's first; for the others twice is as good as once
         PersonalCounter.objects.bulk_create([PersonalCounter(pk=pk) for pk in sorted(ids)], ignore_conflicts=True)
         counters.update(number=F("number") + 1)
-    for person_id, number in numbers_of(ids).items():
-        ring_on_commit(topic_of(person_id), number)
+    ring_on_commit(*(Ring(topic_of(person_id), number) for person_id, number in numbers_of(ids).items()))
 
 
 def topic_of(person_id: int) -> str:

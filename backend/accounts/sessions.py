@@ -20,7 +20,7 @@ from backend.accounts.tokens import (
     tokens_of,
 )
 from backend.clock import now
-from backend.realtime.bell import ring_on_commit
+from backend.realtime.bell import Ring, ring_on_commit
 from backend.realtime.transactions import in_one_transaction, marks
 from backend.realtime.watch import Watch
 from backend.refusals import Unauthenticated
@@ -105,8 +105,7 @@ def end_sessions(sessions: QuerySet[Session]) -> int:
     """End those that go on still, within the running transaction, and tell every process once it is on disk."""
     ids = list(sessions.filter(ended_at=None).order_by("id").values_list("id", flat=True))
     Session.objects.filter(id__in=ids).update(ended_at=now())
-    for session_id in ids:
-        ring_on_commit(topic_of(session_id), ENDED)
+    ring_on_commit(*(Ring(topic_of(session_id), ENDED) for session_id in ids))
     return len(ids)
 
 

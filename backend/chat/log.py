@@ -12,7 +12,7 @@ from django.db import connection
 
 from backend.chat.models import Message, Room
 from backend.clock import now
-from backend.realtime.bell import ring_on_commit
+from backend.realtime.bell import Ring, ring_on_commit
 from backend.realtime.transactions import marks
 from backend.realtime.watch import Watch
 
@@ -109,8 +109,7 @@ def save_counters(changes_of: Mapping[Room, Sequence[Message]]) -> None:
     ]
     with connection.cursor() as cursor:
         cursor.executemany(STORE_COUNTERS, counters)
-    for room, changed in changes_of.items():
-        ring_on_commit(topic_of(room.pk), room.revision, tuple(changed))
+    ring_on_commit(*(Ring(topic_of(room.pk), room.revision, tuple(changed)) for room, changed in changes_of.items()))
 
 
 def topic_of(room_id: int) -> str:

@@ -7,8 +7,9 @@ nothing looks once a second (`watch.py`). So it is rung after the commit, waits 
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from channels.layers import get_channel_layer
 from django.db import transaction
@@ -20,6 +21,14 @@ TIME_LIMIT_SECONDS = 1.0
 
 Hear = Callable[[int, object], None]
 """Called with the number, and with the news if this very process made them; None where others did, or nobody knows."""
+
+
+class Ring(NamedTuple):
+    """A topic stands at a number. The news are for this process alone."""
+
+    topic: str
+    number: int
+    news: object = None
 
 
 class Bell:
@@ -38,13 +47,13 @@ class Bell:
             self.loop = asyncio.get_running_loop()
             self.tasks = [asyncio.create_task(self.publish()), asyncio.create_task(self.receive())]
 
-    def ring(self, topic: str, number: int, news: object = None) -> None:
-        """Tell all processes that a topic stands at a number; from any thread, at once. News stay in this process.
+    def ring(self, *rings: Ring) -> None:
+        """Tell all processes where topics stand, in one message; from any thread, at once.
 
         In a process that serves nobody (a management command) it does nothing: the others look once a second.
         """
         if self.loop is not None and not self.loop.is_closed():
-            self.loop.call_soon_threadsafe(self.post, topic, number, news)
+            self.loop.call_soon_threadsafe(self.post, rings)
 
     def listen(self, topic: str, hear: Hear) -> Callable[[], None]:
         """Call `hear(number, news)` at every ring of the topic, until what is returned is called."""
@@ -56,10 +65,11 @@ class Bell:
         if not self.listeners[topic]:
             del self.listeners[topic]
 
-    def post(self, topic: str, number: int, news: object) -> None:
-        """Tell those in this process now, and leave the newest number for the others in the mailbox."""
-        self.tell(topic, number, news)
-        self.mailbox[topic] = max(number, self.mailbox.get(topic, number))
+    def post(self, rings: Sequence[Ring]) -> None:
+        """Tell those in this process now, and leave the newest numbers for the others in the mailbox."""
+        for ring in rings:
+            self.tell(*ring)
+            self.mailbox[ring.topic] = max(ring.number, self.mailbox.get(ring.topic, ring.number))
         self.posted.set()
 
     def tell(self, topic: str, number: int, news: object = None) -> None:
@@ -97,6 +107,7 @@ class Bell:
 bell = Bell()
 
 
-def ring_on_commit(topic: str, number: int, news: object = None) -> None:
+def ring_on_commit(*rings: Ring) -> None:
     """Ring once the running transaction is on disk; if it is rolled back, nothing is rung."""
-    transaction.on_commit(partial(bell.ring, topic, number, news), robust=True)
+    if rings:
+        transaction.on_commit(partial(bell.ring, *rings), robust=True)

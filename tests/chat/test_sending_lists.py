@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 
 from backend.accounts.models import User
 from backend.chat import log
@@ -10,6 +11,7 @@ from backend.chat.errors import ClientTokenReused, NotRoomMember, RoomNotFound
 from backend.chat.models import Message, Room
 from backend.chat.rooms import create_room
 from backend.chat.sending import Send, send_message, send_messages
+from backend.realtime.bell import Ring
 from backend.refusals import InvalidInput
 from tests.conftest import Everything, rings_waiting
 
@@ -86,12 +88,13 @@ def test_sends_without_a_token_are_never_the_same(room: Room, ada: User) -> None
     assert room.messages.filter(kind="spoken").count() == 2
 
 
-def test_a_room_is_rung_once_for_a_list(room: Room, yard: Room, grace: User) -> None:
-    earlier = rings_waiting()
+def test_a_list_rings_once_for_all_its_rooms(room: Room, yard: Room, grace: User) -> None:
+    earlier, ring_count = rings_waiting(), len(connection.run_on_commit)
 
     send_messages([Send(grace, place.pk, "밥") for place in (yard, room, yard, room)])
 
     assert rings_waiting()[len(earlier) :] == [(f"room.{room.pk}", 4), (f"room.{yard.pk}", 3)]
+    assert len(connection.run_on_commit) == ring_count + 1
 
 
 def test_a_list_of_nothing_but_refusals_changes_nothing(
@@ -112,7 +115,7 @@ def test_a_list_is_stored_wholly_or_not_at_all(
     everything: Callable[[], Everything],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail(_topic: str, _number: int, _news: object) -> None:
+    def fail(*_rings: Ring) -> None:
         raise RuntimeError("the power failed")
 
     monkeypatch.setattr(log, "ring_on_commit", fail)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from typing import Any
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 
 from backend.accounts.models import User
 from backend.chat.changing import delete_message, edit_message
 from backend.chat.feed.batch import Batch, read_batch
+from backend.chat.log import topic_of
 from backend.chat.models import Message, Room
 from backend.chat.rooms import join_room, leave_room
 from backend.chat.sending import Send, send_messages
@@ -38,6 +39,12 @@ def said(room: Room, ada: User) -> Message:
     return message
 
 
+def news_of(room: Room, rung: Mock) -> object:
+    """What the bell was given to tell of the room, once."""
+    [news] = [ring.news for call in rung.call_args_list for ring in call.args if ring.topic == topic_of(room.pk)]
+    return news
+
+
 @pytest.mark.parametrize("deed", DEEDS)
 def test_the_news_of_a_commit_are_the_rows_of_it(
     deed: str,
@@ -50,11 +57,10 @@ def test_the_news_of_a_commit_are_the_rows_of_it(
     room.refresh_from_db()
     before = room.revision
 
-    with patch.object(bell, "ring") as ring, django_capture_on_commit_callbacks(execute=True):
+    with patch.object(bell, "ring") as rung, django_capture_on_commit_callbacks(execute=True):
         DEEDS[deed](room, ada, eve, said)
 
-    [(_topic, _revision, news)] = [call.args for call in ring.call_args_list]
-    handed_over = Batch.joining(news, after=before)
+    handed_over = Batch.joining(news_of(room, rung), after=before)
     assert handed_over is not None
     read = read_batch(room.pk, after=before, at_most=100)
     assert [values(entry) for entry in handed_over.entries] == [values(entry) for entry in read.entries]
@@ -74,7 +80,7 @@ def test_a_departure_is_read_for_who_still_belongs(
     room.refresh_from_db()
     before = room.revision
 
-    with patch.object(bell, "ring") as ring, django_capture_on_commit_callbacks(execute=True):
+    with patch.object(bell, "ring") as rung, django_capture_on_commit_callbacks(execute=True):
         leave_room(person=grace, room_id=room.pk)
 
-    assert Batch.joining(ring.call_args.args[2], after=before) is None
+    assert Batch.joining(news_of(room, rung), after=before) is None

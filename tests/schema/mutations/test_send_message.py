@@ -49,6 +49,7 @@ def test_what_is_said_is_the_next_entry_of_the_log(asking: Asking, room: Room, a
         "viewerCanEdit": True,
         "viewerCanDelete": True,
         "author": {"id": id_of(ada), "username": "ada", "displayName": "Ada"},
+        "subject": None,
     }
     assert (message.revision, message.author, message.body, message.sent_at) == (3, ada, "밥 먹자", clock.instant)
     room.refresh_from_db()
