@@ -5,6 +5,7 @@ from backend.chat import policies
 from backend.chat.bodies import checked_body
 from backend.chat.errors import MessageNotFound, NotMessageAuthor
 from backend.chat.log import lock_room, revise
+from backend.chat.mentions import note_mentions_anew
 from backend.chat.models import Message, Room
 from backend.clock import now
 from backend.realtime.transactions import in_one_transaction
@@ -29,6 +30,7 @@ def edit_message(*, author: User, message_id: int, body: str) -> Message:
     if message.body != body:
         message.body, message.edited_at = body, now()
         revise(room, [message], "body", "edited_at")
+        note_mentions_anew(room, message)
     return message
 
 
@@ -44,6 +46,7 @@ def delete_message(*, author: User, message_id: int) -> Message:
     if message.deleted_at is None:
         message.body, message.deleted_at = None, now()
         revise(room, [message], "body", "deleted_at")
+        note_mentions_anew(room, message)
     return message
 
 

@@ -202,3 +202,20 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.room_id}:{self.position}"
+
+
+class Mention(models.Model):
+    """That a standing message names a member other than its author. Kept by `chat/mentions.py`."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="mentions", db_index=False)
+    position = models.PositiveBigIntegerField(help_text="The message's place in the room.")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="mentions", db_index=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["room", "position", "user"], name="one_mention_per_message_and_person"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["user", "room", "position"], name="mentions_of_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} in {self.room_id}:{self.position}"

@@ -1,11 +1,14 @@
 """How far people have read, and how much they have not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
 
 from backend.accounts.models import User
 from backend.chat import policies
 from backend.chat.errors import MessageNotFound, NotRoomMember
-from backend.chat.models import Membership, Message, MessageKind
+from backend.chat.models import Membership, Mention, Message, MessageKind
 from backend.chat.slices import counted_slices
 from backend.realtime.transactions import in_one_transaction
 
@@ -33,16 +36,26 @@ def mark_read(*, person: User, message_id: int) -> Membership:
 
 def unread_counts(memberships: Sequence[Membership]) -> dict[int, int]:
     """For each membership (by its id): standing spoken messages by others past the last one read, up to 1,000."""
-    unread = [
-        Message.objects.filter(
-            room=membership.room_id,
-            position__gt=membership.last_read_position,
-            kind=MessageKind.SPOKEN,
-            deleted_at=None,
-        )
-        .exclude(author=membership.user_id)
-        .order_by("position")[:MOST_COUNTED]
-        for membership in memberships
-    ]
-    counts = counted_slices(unread)
-    return {membership.pk: count for membership, count in zip(memberships, counts, strict=True)}
+    return counted_past(
+        memberships,
+        lambda membership: (
+            Message.objects.filter(room=membership.room_id, kind=MessageKind.SPOKEN, deleted_at=None)
+            .exclude(author=membership.user_id)
+            .filter(position__gt=membership.last_read_position)
+        ),
+    )
+
+
+def mention_counts(memberships: Sequence[Membership]) -> dict[int, int]:
+    """For each membership (by its id): those of its unread messages that name the member, up to 1,000."""
+    return counted_past(
+        memberships,
+        lambda membership: Mention.objects.filter(
+            room=membership.room_id, user=membership.user_id, position__gt=membership.last_read_position
+        ),
+    )
+
+
+def counted_past(memberships: Sequence[Membership], unread: Callable[[Membership], QuerySet[Any]]) -> dict[int, int]:
+    slices = [unread(membership).order_by("position")[:MOST_COUNTED] for membership in memberships]
+    return {membership.pk: count for membership, count in zip(memberships, counted_slices(slices), strict=True)}

@@ -13,6 +13,7 @@ from backend.chat import policies
 from backend.chat.bodies import checked_body, checked_client_token
 from backend.chat.errors import ChatError, ClientTokenReused, NotRoomMember, RoomNotFound
 from backend.chat.log import append_entries, lock_rooms
+from backend.chat.mentions import note_mentions
 from backend.chat.models import Message, Room
 from backend.realtime.transactions import in_one_transaction, marks
 from backend.refusals import Faults, InvalidInput
@@ -107,6 +108,9 @@ def send_together(sends: Sequence[Send], *, wait: bool, look: Look) -> list[Answ
 
     answers = [answer_to(send) for send in sends]
     append_entries({room: messages for room, messages in new.items() if messages})
+    naming = [message for messages in new.values() for message in messages if "@" in (message.body or "")]
+    if naming:
+        note_mentions(naming)
     return answers
 
 

@@ -8,7 +8,7 @@ from strawberry import auto
 
 from backend.chat import models
 from backend.chat.overview import last_read_messages
-from backend.chat.reading import unread_counts
+from backend.chat.reading import mention_counts, unread_counts
 from schema.context import Info
 
 if TYPE_CHECKING:
@@ -25,6 +25,14 @@ class Membership:
     def unread_count(self, info: Info) -> int:
         membership = cast(models.Membership, self)
         return info.context.for_all(membership, "unread_count", unread_counts) or 0
+
+    @strawberry_django.field(
+        description="Unread messages that name the member by `@username`, counted up to 1,000. Particles may follow "
+        "the name (`@ada에게`)."
+    )
+    def mention_count(self, info: Info) -> int:
+        membership = cast(models.Membership, self)
+        return info.context.for_all(membership, "mention_count", mention_counts) or 0
 
     @strawberry_django.field(description="The newest message they have read, or null if none.")
     def last_read_message(self, info: Info) -> Annotated["Message", strawberry.lazy("schema.types.message")] | None:

@@ -44,6 +44,9 @@ BROKEN: dict[str, Callable[[Room, User], Any]] = {
     "only_what_happens_to_somebody_has_a_subject": lambda room, ada: message_in(
         room, position=99, revision=99, subject=ada
     ),
+    "one_mention_per_message_and_person": lambda room, ada: [
+        room.mentions.create(position=3, user=ada) for _ in range(2)
+    ],
     "positions_begin_at_one": lambda room, _ada: message_in(room, position=0, revision=99),
 }
 
