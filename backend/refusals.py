@@ -3,6 +3,7 @@
 Refusal
 ├── InvalidInput       the words themselves are not acceptable: correct the named fields
 ├── Unauthenticated    nobody is signed in, or no longer
+├── RateLimited        so much at once is not for one: try again after a while
 └── Unavailable        not now: try the same again
 """
 
@@ -49,6 +50,20 @@ class Unavailable(Refusal):
 
     code = Code.UNAVAILABLE
     words = Words(en="Please try again in a moment.", ko="잠시 후 다시 시도해 주세요.")
+
+
+class RateLimited(Refusal):
+    """More was asked than one person, account or address may at a time. Nothing was done for it."""
+
+    code = Code.RATE_LIMITED
+    words = Words(
+        en="That was too much at once. Try again later.", ko="요청이 너무 많습니다. 잠시 후 다시 시도해 주세요."
+    )
+
+    def __init__(self, retry_after_seconds: int) -> None:
+        """In so many seconds, at least one, the same may be tried again."""
+        super().__init__(f"Not for {retry_after_seconds} s")
+        self.retry_after_seconds = max(retry_after_seconds, 1)
 
 
 @dataclass(frozen=True)

@@ -7,35 +7,42 @@ from django.db import InterfaceError, OperationalError
 from graphql import GraphQLError
 
 from backend.language import Language
-from backend.refusals import INTERNAL, Code, InvalidInput, Refusal, Unavailable
+from backend.refusals import INTERNAL, Code, InvalidInput, RateLimited, Refusal, Unavailable
 
 logger = logging.getLogger(__name__)
 
 
 def failure(error: GraphQLError, language: Language) -> dict[str, Any]:
     """The error as it is sent: where it happened, a sentence for the reader, and `extensions.code`."""
-    code, message = code_and_message(error, language)
-    formatted: dict[str, Any] = {**error.formatted, "message": message}
-    formatted["extensions"] = {"code": code}
-    return formatted
+    cause = cause_of(error)
+    if isinstance(cause, Refusal):
+        return {**error.formatted, **refused(cause, language)}
+    code, message = code_and_message(error, cause, language)
+    return {**error.formatted, "message": message, "extensions": {"code": code}}
 
 
 def refused(refusal: Refusal, language: Language) -> dict[str, Any]:
-    """A refusal that no field raised, in the form of a GraphQL error."""
-    return {"message": sentence(refusal, language), "extensions": {"code": refusal.code}}
+    """A refusal in the form of a GraphQL error, without a place in the document."""
+    extensions: dict[str, Any] = {"code": refusal.code}
+    if isinstance(refusal, RateLimited):
+        extensions["retryAfterSeconds"] = refusal.retry_after_seconds
+    return {"message": sentence(refusal, language), "extensions": extensions}
 
 
-def code_and_message(error: GraphQLError, language: Language) -> tuple[Code, str]:
+def cause_of(error: GraphQLError) -> Exception | None:
+    """What was raised, if it was not the document that is at fault."""
     cause = error.original_error
     while isinstance(cause, GraphQLError) and cause.original_error is not None:
         cause = cause.original_error
-    if cause is None or isinstance(cause, GraphQLError):
-        return Code.BAD_INPUT, error.message
     if isinstance(cause, OperationalError | InterfaceError):
         logger.warning("The database did not answer: %s", cause)
-        cause = Unavailable()
-    if isinstance(cause, Refusal):
-        return cause.code, sentence(cause, language)
+        return Unavailable()
+    return None if isinstance(cause, GraphQLError) else cause
+
+
+def code_and_message(error: GraphQLError, cause: Exception | None, language: Language) -> tuple[Code, str]:
+    if cause is None:
+        return Code.BAD_INPUT, error.message
     logger.error("An operation failed", exc_info=cause)
     return Code.INTERNAL, INTERNAL.spoken_in(language)
 

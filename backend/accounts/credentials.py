@@ -10,23 +10,25 @@ from backend.accounts.errors import WRONG_PASSWORD, WrongCredentials
 from backend.accounts.models import Session, User
 from backend.accounts.passwords import LONGEST, checked_as, hashed_password
 from backend.accounts.sessions import SignedIn, end_sessions, open_session
+from backend.accounts.throttles import one_try
 from backend.accounts.tokens import tokens_of
 from backend.realtime.transactions import in_one_transaction
 from backend.text import is_storable
 
 
 def log_in(*, username: str, password: str, user_agent: str = "") -> SignedIn:
-    """Open a session. Raises WrongCredentials, after the cost of one password hash whatever was wrong."""
-    person = User.objects.by_username(username)
-    if not is_password_of(person, password) or person is None:
-        raise WrongCredentials
+    """Open a session. Raises RateLimited; WrongCredentials, after the cost of one password hash whatever was wrong."""
+    with one_try(username):
+        person = User.objects.by_username(username)
+        if not is_password_of(person, password) or person is None:
+            raise WrongCredentials
     return open_proven(person, user_agent)
 
 
 def change_password(*, person: User, session: Session, current_password: str, new_password: str) -> int:
     """Take another password, and end every session of the person's but this one; return how many ended.
 
-    Raises InvalidInput (new_password), WrongCredentials.
+    Raises InvalidInput (new_password), WrongCredentials, RateLimited.
     """
     checked_as("new_password", new_password)
     prove(person, current_password)
@@ -34,9 +36,10 @@ def change_password(*, person: User, session: Session, current_password: str, ne
 
 
 def prove(person: User, password: str) -> None:
-    """Raises WrongCredentials unless it is this person's password, after one hash either way."""
-    if not is_password_of(person, password):
-        raise WrongCredentials(WRONG_PASSWORD)
+    """Raises RateLimited; WrongCredentials unless it is this person's password, after one hash either way."""
+    with one_try(person.username):
+        if not is_password_of(person, password):
+            raise WrongCredentials(WRONG_PASSWORD)
 
 
 def is_password_of(person: User | None, password: str) -> bool:

@@ -9,12 +9,14 @@ from backend.accounts.models import Session, User
 from backend.accounts.passwords import checked_password
 from backend.accounts.recovery import SignedUp, make_codes
 from backend.accounts.sessions import end_sessions, open_session
+from backend.accounts.throttles import sign_ups
 from backend.accounts.tokens import tokens_of
 from backend.clock import now
 from backend.language import Words
 from backend.realtime.transactions import in_one_transaction
 from backend.refusals import Faults, UnacceptableText
 from backend.text import checked_label, name_key
+from backend.throttles.address import asked_from
 
 SHORTEST_USERNAME, LONGEST_USERNAME = 3, 32
 LONGEST_DISPLAY_NAME = 64
@@ -28,8 +30,9 @@ USERNAME_RULE = Words(
 def sign_up(*, username: str, password: str, display_name: str | None = None, user_agent: str = "") -> SignedUp:
     """Make an account with its recovery codes, and open its first session.
 
-    Raises InvalidInput (username, display_name, password), UsernameTaken.
+    Raises InvalidInput (username, display_name, password), UsernameTaken, RateLimited.
     """
+    sign_ups.take(asked_from.get())
     faults = Faults()
     username = faults.checked("username", checked_username, username)
     if display_name is None:

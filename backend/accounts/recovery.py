@@ -14,6 +14,7 @@ from backend.accounts.errors import WRONG_CODE, WrongCredentials
 from backend.accounts.models import RecoveryCode, User
 from backend.accounts.passwords import checked_as, hashed_password
 from backend.accounts.sessions import SignedIn, open_session
+from backend.accounts.throttles import one_try
 from backend.accounts.tokens import tokens_of
 from backend.realtime.transactions import in_one_transaction
 
@@ -33,18 +34,20 @@ class SignedUp(SignedIn):
 def recover_account(*, username: str, recovery_code: str, new_password: str, user_agent: str = "") -> SignedIn:
     """Take another password by a recovery code, which is spent; every session ends, and a new one is opened.
 
-    Raises InvalidInput (new_password), and WrongCredentials after the cost of one password hash whatever was wrong.
+    Raises InvalidInput (new_password), RateLimited, and WrongCredentials after the cost of one password hash whatever
+    was wrong.
     """
     checked_as("new_password", new_password)
-    encoded = hashed_password(new_password)
-    person = User.objects.by_username(username)
-    if person is None:
-        raise WrongCredentials(WRONG_CODE)
-    return let_back_in(person, recovery_code, encoded, user_agent)
+    with one_try(username):
+        encoded = hashed_password(new_password)
+        person = User.objects.by_username(username)
+        if person is None:
+            raise WrongCredentials(WRONG_CODE)
+        return let_back_in(person, recovery_code, encoded, user_agent)
 
 
 def renew_recovery_codes(*, person: User, password: str) -> tuple[str, ...]:
-    """New recovery codes in place of all the others. Raises WrongCredentials."""
+    """New recovery codes in place of all the others. Raises WrongCredentials, RateLimited."""
     prove(person, password)
     return replace_codes(person)
 

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from backend.accounts.devices import device_of
 from backend.accounts.errors import SessionEnded, SessionNotFound
 from backend.accounts.models import Session, User
+from backend.accounts.throttles import refreshes
 from backend.accounts.tokens import (
     Claims,
     Tokens,
@@ -52,13 +53,15 @@ def open_session(person: User, *, user_agent: str = "") -> Session:
 def refresh(*, refresh_token: str) -> Tokens:
     """Exchange the newest refresh token of a session for new tokens.
 
-    Raises SessionEnded for any other token. The one before it, within 10 seconds, changes nothing (two tabs, a lost
-    answer); later than that, or an older one, was copied by somebody: the whole session ends. RFC 9700, 4.14.2.
+    Raises SessionEnded for any other token, and RateLimited. The one before it, within 10 seconds, changes nothing
+    (two tabs, a lost answer); later than that, or an older one, was copied by somebody: the whole session ends.
+    RFC 9700, 4.14.2.
     """
     try:
         claims = read_refresh_token(refresh_token)
     except UnacceptableToken as error:
         raise SessionEnded from error
+    refreshes.take(claims.session_id.hex)
     tokens = exchange(claims)
     if tokens is None:
         raise SessionEnded

@@ -33,6 +33,7 @@ class Tokens:
 class Claims:
     """What a token of ours says."""
 
+    person_id: int
     session_id: uuid.UUID
     token_id: str
     expires_at: datetime
@@ -77,6 +78,7 @@ def read_token(kind: type[Token], text: str) -> Claims:
     try:
         token = kind(text.encode("ascii"))  # type: ignore[arg-type]  # annotated as a Token, meant is its text
         return Claims(
+            person_id=int(token["sub"]),
             session_id=uuid.UUID(token[SESSION_CLAIM]),
             token_id=token["jti"],
             expires_at=datetime_from_epoch(token["exp"]),

@@ -180,6 +180,8 @@ class Message(models.Model):
     client_token = ExactCharField(max_length=LONGEST_CLIENT_TOKEN, null=True)
     sent_digest = models.BinaryField(max_length=32, null=True, help_text="SHA-256 of the body as first sent.")
 
+    was_said_before = False  # in the answer to a send that was a retry; no column
+
     objects = MessageQuerySet.as_manager()
 
     class Meta:

@@ -147,4 +147,8 @@ def sent_before(sends: Sequence[Send]) -> dict[Key, Message]:
     for send in sends:
         keys |= Q(room=send.room_id, author=send.author, client_token=send.client_token)
     earlier = Message.objects.with_people().select_related("room").filter(keys) if sends else ()
-    return {(message.room_id, message.author_id, message.client_token): message for message in earlier}
+    found = {}
+    for message in earlier:
+        message.was_said_before = True
+        found[message.room_id, message.author_id, message.client_token] = message
+    return found

@@ -8,7 +8,7 @@ import asyncio
 import uuid
 from collections.abc import Coroutine, Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from django.db import InterfaceError, OperationalError
 from backend.accounts.sessions import people_of
 from backend.chat.models import Message
 from backend.chat.sending import RoomHeld, Send, send_messages
+from backend.chat.throttles import Saying, pay, settle
 from backend.realtime.threads import Pool
 from backend.refusals import Unauthenticated, Unavailable
 
@@ -33,6 +34,11 @@ class Draft:
     room_id: int
     body: str
     client_token: str | None = None
+    person_id: int = field(kw_only=True)
+
+    @property
+    def saying(self) -> Saying:
+        return self.person_id, self.room_id, self.client_token
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +80,25 @@ class Writer:
         """Say it, and return once it is on disk.
 
         Raises Unauthenticated, InvalidInput (body, client_token), RoomNotFound, NotRoomMember, ClientTokenReused;
-        Unavailable when `MAX_SENDS_WAITING` drafts wait already; and what the database raises.
+        RateLimited when one person says too much; Unavailable when `MAX_SENDS_WAITING` drafts wait already; and what
+        the database raises.
         """
         if self.count >= self.most_waiting:
             raise Unavailable
+        await pay(draft.saying)
         waiting = Waiting(draft, asyncio.get_running_loop().create_future())
         self.arrived.append(waiting)
         if not self.is_writing:
             self.is_writing = True
             self.begin(self.write())
         self.count += 1
+        message = None
         try:
-            return await waiting.answer
+            message = await waiting.answer
+            return message
         finally:
             self.count -= 1
+            settle(draft.saying, message)
 
     def send_from_thread(self, draft: Draft) -> Message:
         """The same for code that runs beside the event loop; in a process that has none it is written here."""

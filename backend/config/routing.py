@@ -6,6 +6,7 @@ from backend.chat.writer import writer
 from backend.config.health import Health
 from backend.realtime.bell import bell
 from backend.rest.bounds import Bounded
+from backend.throttles.address import asked_from, counted_address
 from schema.transport.app import GraphQLApp
 from schema.transport.sockets import CloseCode
 
@@ -33,6 +34,7 @@ class AtGraphQL:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         bell.put_up()
         writer.open()
+        asked_from.set(counted_address(scope))
         if scope["path"] in PATHS:
             await self.graphql(scope, receive, send if scope["type"] == "websocket" else with_headers(send))
         elif scope["type"] == "http" and scope["path"] in HEALTH_PATHS:

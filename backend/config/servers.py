@@ -62,6 +62,7 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
         ws_ping_interval=PING_SECONDS,
         ws_ping_timeout=PING_SECONDS,
         ws_per_message_deflate=False,
+        proxy_headers=False,  # it would believe anybody on this machine; `throttles/address.py` says whom we believe
         lifespan="off",
         log_level="warning",
     )

@@ -36,6 +36,7 @@ def kept_secret(name: str) -> str:
 SECRET_KEY = kept_secret("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if IS_DEVELOPMENT else [])
 ALLOWED_ORIGINS = env.list("ALLOWED_ORIGINS", default=[])
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 BEHIND_TLS = env.bool("BEHIND_TLS", default=not IS_DEVELOPMENT)
 
 # --- What is stored ------------------------------------------------------------------------------------------------
@@ -90,6 +91,12 @@ CACHED_DOCUMENTS = env.int("CACHED_DOCUMENTS", default=1_000)
 CONNECTION_INIT_SECONDS = env.float("CONNECTION_INIT_SECONDS", default=5.0)
 MAX_SUBSCRIPTIONS_PER_SOCKET = env.int("MAX_SUBSCRIPTIONS_PER_SOCKET", default=100)
 MAX_SOCKETS_PER_PERSON = env.int("MAX_SOCKETS_PER_PERSON", default=50)
+SENDS_AT_ONCE = env.int("SENDS_AT_ONCE", default=300)
+SENDS_PER_SECOND = env.float("SENDS_PER_SECOND", default=30.0)
+FAILED_LOG_INS_PER_QUARTER_HOUR = env.int("FAILED_LOG_INS_PER_QUARTER_HOUR", default=10)
+LOG_INS_PER_MINUTE = env.int("LOG_INS_PER_MINUTE", default=60)
+SIGN_UPS_PER_MINUTE = env.int("SIGN_UPS_PER_MINUTE", default=60)
+REFRESHES_PER_MINUTE = env.int("REFRESHES_PER_MINUTE", default=60)
 INTROSPECTION = env.bool("INTROSPECTION", default=IS_DEVELOPMENT)
 GRAPHIQL = env.bool("GRAPHIQL", default=IS_DEVELOPMENT)
 

@@ -8,7 +8,16 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 
 from backend.language import Language, Words, preferred_language
-from backend.refusals import INTERNAL, Code, FieldFault, InvalidInput, Refusal, Unauthenticated, Unavailable
+from backend.refusals import (
+    INTERNAL,
+    Code,
+    FieldFault,
+    InvalidInput,
+    RateLimited,
+    Refusal,
+    Unauthenticated,
+    Unavailable,
+)
 from backend.requests import MethodNotAllowed, UnreadableRequest, UnsupportedMediaType
 
 logger = logging.getLogger(__name__)
@@ -34,6 +43,8 @@ def response_to(error: Exception, context: dict[str, Any]) -> Response:
         return Response({"kind": "Internal", "code": Code.INTERNAL, "detail": INTERNAL.spoken_in(language)}, 500)
     status = status_of(refusal)
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    if isinstance(refusal, RateLimited):
+        headers["Retry-After"] = str(refusal.retry_after_seconds)
     return Response(told(refusal, language), status, headers=headers)
 
 
@@ -62,6 +73,8 @@ def told(refusal: Refusal, language: Language) -> dict[str, Any]:
         "code": refusal.code,
         "detail": refusal.words.spoken_in(language),
     }
+    if isinstance(refusal, RateLimited):
+        body["retryAfterSeconds"] = refusal.retry_after_seconds
     if isinstance(refusal, InvalidInput):
         body["fields"] = [{"field": fault.name, "detail": fault.words.spoken_in(language)} for fault in refusal.fields]
     return body

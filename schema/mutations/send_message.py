@@ -47,6 +47,7 @@ def draft_of(input: SendMessageInput, context: Context) -> Draft:
     if context.claims is None:
         raise Unauthenticated
     return Draft(
+        person_id=context.claims.person_id,
         session_id=context.claims.session_id,
         room_id=key_of("Room", input.room_id),
         body=input.body,

@@ -96,6 +96,8 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
         assert isinstance(answer, Answer), "subscriptions are not allowed here"
         sub_response.headers["content-type"] = media_type = preferred_media_type(request)
         sub_response.status_code = status_of(answer, strict=media_type != JSON)
+        if sub_response.status_code == TOO_MANY_REQUESTS:
+            sub_response.headers["retry-after"] = str(retry_after_seconds(answer))
         return answer
 
     async def process_result(self, request: Request, result: Any) -> GraphQLHTTPResponse:
@@ -115,6 +117,7 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
         return FileResponse(GRAPHIQL_PAGE, headers={"cache-control": "no-cache", "vary": "accept"})
 
 
+TOO_MANY_REQUESTS = 429
 NOT_STORED = {"cache-control": "no-store", "vary": "accept, accept-language, authorization"}
 
 
@@ -130,8 +133,18 @@ def preferred_media_type(request: Request) -> str:
 
 
 def status_of(answer: Answer, *, strict: bool) -> int:
-    """The HTTP status: 503 while the database is away; with the older media type 200 for all that is GraphQL."""
+    """The HTTP status: 503 while the database is away, 429 where too much was asked and nothing is answered.
+
+    With the older media type 200 for all else that is GraphQL.
+    """
     codes: Collection[str] = {error["extensions"]["code"] for error in answer.errors}
     if Code.UNAVAILABLE in codes:
         return 503
+    if Code.RATE_LIMITED in codes and not answer.data:
+        return TOO_MANY_REQUESTS
     return 400 if strict and not answer.was_executed else 200
+
+
+def retry_after_seconds(answer: Answer) -> int:
+    """When all of it may be tried again (RFC 9110, 10.2.3)."""
+    return max(int(error["extensions"].get("retryAfterSeconds", 1)) for error in answer.errors)

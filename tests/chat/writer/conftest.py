@@ -10,7 +10,7 @@ from backend.accounts.models import Session
 from backend.accounts.sessions import open_session
 from backend.chat.models import Room
 from backend.chat.rooms import create_room
-from backend.chat.writer import Writer
+from backend.chat.writer import Draft, Writer
 from tests.conftest import new_person
 
 collect_ignore = [] if "DATABASE_URL" in os.environ else ["test_held_rooms.py"]  # SQLite has one lock for all rooms
@@ -39,6 +39,11 @@ def writer() -> Iterator[Writer]:
     for pool in (writer.thread, writer.threads_apart):
         pool.executor.submit(lambda: connection.close()).result()  # each thread has its own
         pool.executor.shutdown()
+
+
+def draft_by(session: Session, room: Room, body: str, client_token: str | None = None) -> Draft:
+    """What the person of a session wants to say."""
+    return Draft(session.id, room.pk, body, client_token, person_id=session.user_id)
 
 
 def bodies(room: Room) -> list[str | None]:

@@ -18,7 +18,7 @@ from backend.chat.rooms import join_room
 from backend.chat.sending import Send, send_messages
 from backend.chat.writer import Draft, Writer, answers_to
 from backend.refusals import InvalidInput, Unauthenticated, Unavailable
-from tests.chat.writer.conftest import bodies
+from tests.chat.writer.conftest import bodies, draft_by
 from tests.conftest import new_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,7 +47,7 @@ def test_what_arrives_during_a_commit_shares_the_next(session: Session, kitchen:
 
     async def send_many() -> list[Message]:
         batches.loop = asyncio.get_running_loop()
-        drafts = [Draft(session.id, kitchen.pk, f"{number}") for number in range(SENDER_COUNT)]
+        drafts = [draft_by(session, kitchen, f"{number}") for number in range(SENDER_COUNT)]
         first = asyncio.create_task(writer.send(drafts[0]))
         await batches.begun.wait()
         others = [asyncio.create_task(writer.send(draft)) for draft in drafts[1:]]
@@ -71,13 +71,13 @@ def test_each_send_of_a_batch_has_its_own_answer(session: Session, kitchen: Room
     eve, gone = open_session(new_person("eve")), open_session(new_person("gone"))
     log_out(person=gone.user, session=gone)
     drafts = [
-        Draft(session.id, kitchen.pk, "밥", "one"),
-        Draft(session.id, kitchen.pk, "국", "one"),
-        Draft(eve.id, kitchen.pk, "밥"),
-        Draft(gone.id, kitchen.pk, "밥"),
-        Draft(uuid.uuid4(), kitchen.pk, "밥"),
-        Draft(session.id, kitchen.pk, ""),
-        Draft(session.id, kitchen.pk, "밥", "one"),
+        draft_by(session, kitchen, "밥", "one"),
+        draft_by(session, kitchen, "국", "one"),
+        draft_by(eve, kitchen, "밥"),
+        draft_by(gone, kitchen, "밥"),
+        Draft(uuid.uuid4(), kitchen.pk, "밥", person_id=session.user_id),
+        draft_by(session, kitchen, ""),
+        draft_by(session, kitchen, "밥", "one"),
     ]
 
     answers = asyncio.run(outcomes(writer, drafts))
@@ -94,7 +94,7 @@ def test_a_send_that_breaks_the_transaction_fails_alone(session: Session, kitche
             raise ValueError("it breaks everything")
         return send_messages(sends, wait=wait)
 
-    drafts = [Draft(session.id, kitchen.pk, body) for body in ("밥", "독", "국")]
+    drafts = [draft_by(session, kitchen, body) for body in ("밥", "독", "국")]
 
     with patch.object(module, "send_messages", poisoned):
         answers = asyncio.run(outcomes(writer, drafts))
@@ -105,7 +105,7 @@ def test_a_send_that_breaks_the_transaction_fails_alone(session: Session, kitche
 
 def test_a_database_that_is_away_is_not_asked_for_each_send(session: Session, kitchen: Room, writer: Writer) -> None:
     with patch.object(module, "send_messages", side_effect=OperationalError("away")) as asked:
-        answers = asyncio.run(outcomes(writer, [Draft(session.id, kitchen.pk, body) for body in "가나다"]))
+        answers = asyncio.run(outcomes(writer, [draft_by(session, kitchen, body) for body in "가나다"]))
 
     assert [type(answer) for answer in answers] == [OperationalError] * 3
     assert asked.call_count == 1
@@ -114,7 +114,7 @@ def test_a_database_that_is_away_is_not_asked_for_each_send(session: Session, ki
 def test_no_more_wait_than_may(session: Session, kitchen: Room, writer: Writer) -> None:
     writer.most_waiting = 2
 
-    answers = asyncio.run(outcomes(writer, [Draft(session.id, kitchen.pk, body) for body in "가나다"]))
+    answers = asyncio.run(outcomes(writer, [draft_by(session, kitchen, body) for body in "가나다"]))
 
     assert [type(answer) for answer in answers] == [Message, Message, Unavailable]
     assert bodies(kitchen) == ["가", "나"]
@@ -123,7 +123,7 @@ def test_no_more_wait_than_may(session: Session, kitchen: Room, writer: Writer) 
 def test_who_asks_from_a_thread_shares_the_commits(session: Session, kitchen: Room, writer: Writer) -> None:
     async def ask_from_threads() -> list[Message]:
         writer.open()
-        drafts = [Draft(session.id, kitchen.pk, f"{number}") for number in range(4)]
+        drafts = [draft_by(session, kitchen, f"{number}") for number in range(4)]
         loop = asyncio.get_running_loop()
         with ThreadPoolExecutor(4) as threads:
             return await asyncio.gather(
@@ -136,7 +136,7 @@ def test_who_asks_from_a_thread_shares_the_commits(session: Session, kitchen: Ro
 
 
 def test_without_an_event_loop_it_is_written_at_once(session: Session, kitchen: Room, writer: Writer) -> None:
-    message = writer.send_from_thread(Draft(session.id, kitchen.pk, "밥"))
+    message = writer.send_from_thread(draft_by(session, kitchen, "밥"))
 
     assert (message.position, bodies(kitchen)) == (2, ["밥"])
 
@@ -154,7 +154,7 @@ def test_a_crowd_in_two_rooms_leaves_no_hole(
     crowd: list[tuple[User, Session]], kitchen: Room, yard: Room, writer: Writer
 ) -> None:
     drafts = [
-        Draft(session.id, (kitchen, yard)[number % 2].pk, f"{person.username} {number}", f"{number}")
+        draft_by(session, (kitchen, yard)[number % 2], f"{person.username} {number}", f"{number}")
         for number in range(6)
         for person, session in crowd
     ]

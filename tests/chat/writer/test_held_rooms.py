@@ -12,8 +12,8 @@ from django.db import connection, transaction
 from backend.accounts.models import Session
 from backend.chat.log import lock_room
 from backend.chat.models import Message, Room
-from backend.chat.writer import Draft, Writer
-from tests.chat.writer.conftest import bodies
+from backend.chat.writer import Writer
+from tests.chat.writer.conftest import bodies, draft_by
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -42,10 +42,10 @@ def test_a_room_that_is_held_stalls_only_itself_and_keeps_its_order(
     session: Session, kitchen: Room, yard: Room, writer: Writer
 ) -> None:
     async def send_to_both(let_go: Callable[[], None]) -> tuple[list[Message], list[bool], list[Message]]:
-        stuck = [asyncio.create_task(writer.send(Draft(session.id, kitchen.pk, body))) for body in "가나"]
-        free = [await writer.send(Draft(session.id, yard.pk, body)) for body in "다라"]
-        stuck.append(asyncio.create_task(writer.send(Draft(session.id, kitchen.pk, "마"))))
-        free.append(await writer.send(Draft(session.id, yard.pk, "바")))
+        stuck = [asyncio.create_task(writer.send(draft_by(session, kitchen, body))) for body in "가나"]
+        free = [await writer.send(draft_by(session, yard, body)) for body in "다라"]
+        stuck.append(asyncio.create_task(writer.send(draft_by(session, kitchen, "마"))))
+        free.append(await writer.send(draft_by(session, yard, "바")))
         are_done = [task.done() for task in stuck]
         let_go()
         return free, are_done, await asyncio.gather(*stuck)
