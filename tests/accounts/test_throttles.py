@@ -8,10 +8,11 @@ from unittest.mock import patch
 import pytest
 
 from backend.accounts import throttles
+from backend.accounts.credentials import log_in
 from backend.accounts.errors import SessionEnded, UsernameTaken, WrongCredentials
 from backend.accounts.models import User
 from backend.accounts.people import sign_up
-from backend.accounts.sessions import log_in, refresh
+from backend.accounts.sessions import refresh
 from backend.refusals import Code, InvalidInput, RateLimited
 from backend.throttles.address import asked_from
 from tests.asking import Asking
@@ -46,7 +47,7 @@ def ada(db: None) -> User:
 
 
 def fail_to_log_in(username: str, times: int) -> None:
-    with patch("backend.accounts.sessions.is_password_of", return_value=False):
+    with patch("backend.accounts.credentials.is_password_of", return_value=False):
         for _ in range(times):
             with pytest.raises(WrongCredentials):
                 log_in(username=username, password="nonsense")
@@ -55,7 +56,7 @@ def fail_to_log_in(username: str, times: int) -> None:
 def test_A10_after_ten_failures_no_password_is_hashed_any_more(ada: User) -> None:
     fail_to_log_in("ada", 10)
 
-    with patch("backend.accounts.sessions.is_password_of") as hashed, pytest.raises(RateLimited) as refusal:
+    with patch("backend.accounts.credentials.is_password_of") as hashed, pytest.raises(RateLimited) as refusal:
         log_in(username="ada", password=PASSWORD)
 
     assert 890 <= refusal.value.retry_after_seconds <= 900
@@ -111,7 +112,7 @@ def test_A10_aliases_are_counted_one_by_one(ada: User) -> None:
         f'a{number}: logIn(input: {{username: "ada", password: "x"}}) {{ __typename }}' for number in range(12)
     )
 
-    with patch("backend.accounts.sessions.is_password_of", return_value=False) as hashed:
+    with patch("backend.accounts.credentials.is_password_of", return_value=False) as hashed:
         [error] = Asking(None).answer(f"mutation {{ {tries} }}")["errors"]
 
     assert error["extensions"]["code"] == Code.RATE_LIMITED

@@ -25,7 +25,8 @@ redis_databases = itertools.cycle(range(1, 16))
 @pytest.fixture(scope="module")
 def chat(server: str) -> Iterator[Chat]:
     """On MySQL and Redis two processes, which count together and apart from all other chats of this run."""
-    with running_chat(server=server, **COUNTING, **uncounted_redis()) as chat:
+    settings = COUNTING | uncounted_redis()
+    with running_chat(server=server, **settings) as chat:  # type: ignore[arg-type]  # `processes` is none of them
         yield chat
 
 
