@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 WEB := clients/web
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-full schema web web-dev format clean lock image-rehearsal
+.PHONY: help run test check bench bench-full schema openapi web web-dev format clean lock image-rehearsal
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ bench-full: $(VENV)/.dev ## The same with more peers, larger rooms, more documen
 
 schema: $(VENV)/.dev ## Print the GraphQL schema to schema/schema.graphql
 	@$(BIN)/python manage.py print_schema
+
+openapi: $(VENV)/.dev ## Print the OpenAPI description to backend/rest/openapi.yaml
+	@$(BIN)/python manage.py print_openapi
 
 web: $(WEB)/dist/.built ## Build the web app and GraphiQL
 

@@ -6,10 +6,10 @@ import strawberry
 from strawberry import UNSET
 
 from backend.chat import models
+from backend.chat.listings import public_room_named
 from backend.chat.people import people_visible_to
 from backend.ids import key_of, type_and_key
 from backend.paging import DEFAULT_PAGE
-from backend.text import is_storable, name_key
 from schema.context import Info
 from schema.types.node import Node
 from schema.types.room import After, First, Room, given
@@ -53,9 +53,7 @@ class Query:
         name: Annotated[str, strawberry.argument(description="The name, compared without regard to case.")],
     ) -> Room | None:
         info.context.refuse_strangers()
-        if not is_storable(name):
-            return None
-        return cast(Room | None, models.Room.objects.public().filter(name_key=name_key(name)).first())
+        return cast(Room | None, public_room_named(name))
 
     @strawberry.field(description="Rooms anybody may join, by name.")
     def rooms(self, info: Info, first: First = DEFAULT_PAGE, after: After = UNSET) -> RoomConnection:

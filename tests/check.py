@@ -29,6 +29,7 @@ CHECKS = [
     Check("lint", (PYTHON, "-m", "ruff", "check", "."), "run 'make format'; what remains wants a hand"),
     Check("who may import whom", ("lint-imports",)),
     Check("schema snapshot", (PYTHON, "manage.py", "print_schema", "--check"), "run 'make schema'"),
+    Check("OpenAPI snapshot", (PYTHON, "manage.py", "print_openapi", "--check"), "run 'make openapi'"),
     Check(
         "migrations",
         (PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"),

@@ -7,6 +7,7 @@ from backend.accounts.models import User
 from backend.chat.models import Membership, Room
 from backend.chat.slices import rows_of_slices
 from backend.paging import Page, checked_size, decode_key, encode_key, instant_in, page_of
+from backend.text import is_storable, name_key
 
 BY_NAME, BY_ACTIVITY, MEMBERS = "rooms", "viewer.rooms", "members"
 
@@ -22,6 +23,13 @@ def rooms_by_activity(viewer: User, *, first: int, after: str | None) -> Page:
     key = None if after is None else instant_and_id(after)
     rooms = Room.objects.listed_for(viewer)
     return page_of(rooms, order=("-active_at", "-pk"), after=key, first=checked_size("first", first))
+
+
+def public_room_named(name: str) -> Room | None:
+    """The public room of this name, compared without regard to case."""
+    if not is_storable(name):
+        return None
+    return Room.objects.public().filter(name_key=name_key(name)).first()
 
 
 def room_cursor(room: Room, listing: str) -> str:

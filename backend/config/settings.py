@@ -127,10 +127,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "channels",
+    "drf_spectacular_sidecar",  # Swagger UI, as static files of our own
     "rest_framework",
     "strawberry_django",
     "backend.accounts",
     "backend.chat",
+    "backend.rest",
     "backend.config",
 ]
 MIDDLEWARE = [
@@ -179,6 +181,16 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "EXCEPTION_HANDLER": "backend.rest.failures.response_to",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Sarangbang",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "SORT_OPERATIONS": False,  # in the order of urls.py, which tells a story
+    "ENABLE_DJANGO_DEPLOY_CHECK": False,
+    "POSTPROCESSING_HOOKS": ["backend.rest.openapi.as_clients_read_it"],
 }
 LOGGING = {
     "version": 1,

@@ -1,48 +1,32 @@
-"""Tokens over REST: the same operations as over GraphQL, and a cookie for the web app.
+"""Coming in and going: the same operations as over GraphQL, and a cookie for the web app (`cookie.py`)."""
 
-With the header `X-Sarangbang-Client: web` the refresh token is kept in a cookie that no script can read, and is not in
-the answer. A page on another site can neither set that header without our leave (CORS) nor make the browser send the
-cookie (SameSite=Strict).
-"""
-
-from typing import Any, cast
-
-from django.conf import settings
-from rest_framework import serializers
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.accounts import credentials, people, sessions
-from backend.accounts.errors import SessionEnded
-from backend.accounts.models import Session
-from backend.accounts.recovery import SignedUp
-from backend.accounts.sessions import SignedIn
-from backend.accounts.tokens import Tokens
-from backend.ids import global_id
-from backend.rest.reading import JSONView, Text
+from backend.accounts import credentials, people, recovery, sessions
+from backend.accounts.errors import SessionEnded, UsernameTaken, WrongCredentials
+from backend.accounts.tokens import UnacceptableToken, read_access_token
+from backend.refusals import Unauthenticated
+from backend.rest.authentication import session_of, user_agent_of
+from backend.rest.cookie import CLIENT, granted, kept_token, without_cookie
+from backend.rest.describing import described
+from backend.rest.reading import JSONView, given
+from backend.rest.shapes.accounts import (
+    Credentials,
+    Ended,
+    Granted,
+    HowMuch,
+    NewAccount,
+    Recovery,
+    SignedIn,
+    SignedUp,
+    SpentToken,
+    TokenToVerify,
+    Verified,
+)
 
-COOKIE, COOKIE_PATH = "refresh", "/api/v1/auth/"
-CLIENT_HEADER, WEB = "x-sarangbang-client", "web"
-
-
-class SignUpInput(serializers.Serializer[Any]):
-    username = Text()
-    password = Text()
-    displayName = Text(source="display_name", allow_null=True, default=None)
-
-
-class LogInInput(serializers.Serializer[Any]):
-    username = Text()
-    password = Text()
-
-
-class RefreshInput(serializers.Serializer[Any]):
-    refreshToken = Text(source="refresh_token", required=False)
-
-
-class LogOutInput(serializers.Serializer[Any]):
-    everywhere = serializers.BooleanField(default=False)
+ACCOUNTS = "Accounts"
 
 
 class AuthView(JSONView):
@@ -53,81 +37,82 @@ class AuthView(JSONView):
 
 
 class SignUp(AuthView):
-    serializer_class = SignUpInput
+    """`/auth/sign-up`"""
 
+    @described(
+        "signUp", "Make an account and be logged in.", tag=ACCOUNTS, takes=NewAccount, answer=SignedUp,
+        status=201, says="The account was made.", parameters=[CLIENT], problems=[UsernameTaken], is_open=True,
+    )  # fmt: skip
     def post(self, request: Request) -> Response:
-        return signed_up(request, people.sign_up(**self.given(request), user_agent=user_agent_of(request)))
+        signed_up = people.sign_up(**given(request, NewAccount), user_agent=user_agent_of(request))
+        return granted(request, SignedUp, signed_up, status=201)
 
 
 class LogIn(AuthView):
-    serializer_class = LogInInput
+    """`/auth/log-in`"""
 
+    @described(
+        "logIn", "Log in.", tag=ACCOUNTS, takes=Credentials, answer=SignedIn, says="A new session.",
+        parameters=[CLIENT], problems=[WrongCredentials], is_open=True,
+    )  # fmt: skip
     def post(self, request: Request) -> Response:
-        return signed_in(request, credentials.log_in(**self.given(request), user_agent=user_agent_of(request)))
+        signed_in = credentials.log_in(**given(request, Credentials), user_agent=user_agent_of(request))
+        return granted(request, SignedIn, signed_in)
 
 
 class Refresh(AuthView):
-    serializer_class = RefreshInput
+    """`/auth/refresh`"""
 
+    @described(
+        "refreshToken", "Exchange the newest refresh token of a session for new tokens.", tag=ACCOUNTS,
+        takes=SpentToken, answer=Granted, says="New tokens; the one sent is spent.", parameters=[CLIENT],
+        problems=[SessionEnded], is_open=True,
+        description="A spent token shown again within 10 seconds changes nothing; later, the whole session ends.",
+    )  # fmt: skip
     def post(self, request: Request) -> Response:
-        token = self.given(request).get("refresh_token")
-        if token is None and is_web(request):
-            token = request.COOKIES.get(COOKIE)
+        token = given(request, SpentToken).get("refresh_token", kept_token(request))
         if token is None:
             raise SessionEnded
-        return with_tokens(request, {}, sessions.refresh(refresh_token=token))
+        return granted(request, Granted, {"tokens": sessions.refresh(refresh_token=token)})
+
+
+class Verify(AuthView):
+    """`/auth/verify`"""
+
+    @described(
+        "verifyToken", "Try an access token.", tag=ACCOUNTS, takes=TokenToVerify, answer=Verified,
+        says="It is good, and its session goes on.", problems=[Unauthenticated], is_open=True,
+    )  # fmt: skip
+    def post(self, request: Request) -> Response:
+        try:
+            claims = read_access_token(given(request, TokenToVerify)["access_token"])
+        except UnacceptableToken as error:
+            raise Unauthenticated from error
+        person = sessions.live_session(claims.session_id).user
+        return Response(Verified({"user": person, "expires_at": claims.expires_at}).data)
+
+
+class Recover(AuthView):
+    """`/auth/recover`"""
+
+    @described(
+        "recoverAccount", "Take another password by a recovery code instead of the old one.", tag=ACCOUNTS,
+        takes=Recovery, answer=SignedIn, parameters=[CLIENT], problems=[WrongCredentials], is_open=True,
+        says="The code is spent, the new password is good, every earlier session has ended and a new one begun.",
+    )  # fmt: skip
+    def post(self, request: Request) -> Response:
+        signed_in = recovery.recover_account(**given(request, Recovery), user_agent=user_agent_of(request))
+        return granted(request, SignedIn, signed_in)
 
 
 class LogOut(JSONView):
-    serializer_class = LogOutInput
+    """`/auth/log-out`"""
 
+    @described(
+        "logOut", "End this session, or all of the viewer's, open sockets and event streams included.", tag=ACCOUNTS,
+        takes=HowMuch, answer=Ended, says="They have ended.",
+    )  # fmt: skip
     def post(self, request: Request) -> Response:
-        session = cast(Session, request.auth)
-        ended = sessions.log_out(person=session.user, session=session, **self.given(request))
-        response = Response({"endedSessionCount": ended})
-        response.delete_cookie(COOKIE, path=COOKIE_PATH, samesite="Strict")
-        return response
-
-
-def is_web(request: Request) -> bool:
-    return request.headers.get(CLIENT_HEADER) == WEB
-
-
-def user_agent_of(request: Request) -> str:
-    return str(request.headers.get("user-agent", ""))
-
-
-def signed_up(request: Request, who: SignedUp) -> Response:
-    return with_tokens(request, shown(who) | {"recoveryCodes": who.recovery_codes}, who.tokens, status=201)
-
-
-def signed_in(request: Request, who: SignedIn) -> Response:
-    return with_tokens(request, shown(who), who.tokens)
-
-
-def shown(who: SignedIn) -> dict[str, Any]:
-    person = who.user
-    user = {
-        "id": global_id("User", person.pk),
-        "username": person.username,
-        "displayName": person.display_name,
-        "avatarColor": person.avatar_color.upper(),
-    }
-    return {"user": user}
-
-
-def with_tokens(request: Request, body: dict[str, Any], tokens: Tokens, status: int = 200) -> Response:
-    body |= {"accessToken": tokens.access_token, "expiresAt": tokens.expires_at}
-    if not is_web(request):
-        return Response(body | {"refreshToken": tokens.refresh_token}, status)
-    response = Response(body, status)
-    response.set_cookie(
-        COOKIE,
-        tokens.refresh_token,
-        max_age=settings.REFRESH_TOKEN_SECONDS,
-        path=COOKIE_PATH,
-        secure=settings.BEHIND_TLS,
-        httponly=True,
-        samesite="Strict",
-    )
-    return response
+        session = session_of(request)
+        ended = sessions.log_out(person=session.user, session=session, **given(request, HowMuch))
+        return without_cookie(Response(Ended({"count": ended}).data))

@@ -24,3 +24,19 @@ class SessionTokenAuthentication(BaseAuthentication):
 
     def authenticate_header(self, request: Request) -> str:
         return "Bearer"
+
+
+def session_of(request: Request) -> Session:
+    """The session that asks, on an address that refuses strangers."""
+    assert isinstance(request.auth, Session), "strangers are refused before"
+    return request.auth
+
+
+def user_agent_of(request: Request) -> str:
+    """What the client calls itself; empty if it does not say."""
+    return str(request.headers.get("user-agent", ""))
+
+
+def viewer_of(request: Request) -> User:
+    """Who asks, on an address that refuses strangers."""
+    return session_of(request).user

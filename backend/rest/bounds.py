@@ -1,13 +1,10 @@
 """The bound of request bodies on everything that Django answers, which reads a whole body before it looks at it."""
 
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from backend import json
-from backend.language import preferred_language
 from backend.requests import BodyTooLong, bounded
-from backend.rest.failures import told
+from backend.rest.answers import refused
 
 
 class Bounded:
@@ -20,7 +17,4 @@ class Bounded:
         try:
             await self.app(scope, bounded(receive), send)
         except BodyTooLong as refusal:
-            language = preferred_language(Request(scope).headers.get("accept-language", ""))
-            headers = {"cache-control": "no-store", "content-type": "application/json"}
-            response = Response(json.encode(told(refusal, language)), refusal.status, headers)
-            await response(scope, receive, send)
+            await refused(Request(scope), refusal)(scope, receive, send)

@@ -7,48 +7,35 @@ from django.db import InterfaceError, OperationalError
 from rest_framework import exceptions
 from rest_framework.response import Response
 
-from backend.language import Language, Words, preferred_language
-from backend.refusals import (
-    INTERNAL,
-    Code,
-    FieldFault,
-    InvalidInput,
-    RateLimited,
-    Refusal,
-    Unauthenticated,
-    Unavailable,
-)
-from backend.requests import MethodNotAllowed, UnreadableRequest, UnsupportedMediaType
+from backend.language import Words, preferred_language
+from backend.refusals import INTERNAL, Code, FieldFault, InvalidInput, Refusal, Unauthenticated, Unavailable
+from backend.requests import MethodNotAllowed, UnsupportedMediaType
+from backend.rest.problems import MEDIA_TYPE, headers_of, problem_of, status_of
 
 logger = logging.getLogger(__name__)
 
-STATUS = {
-    Code.UNAUTHENTICATED: 401,
-    Code.FORBIDDEN: 403,
-    Code.NOT_FOUND: 404,
-    Code.BAD_INPUT: 400,
-    Code.RATE_LIMITED: 429,
-    Code.UNAVAILABLE: 503,
-}
-CONFLICTS = {"UsernameTaken", "RoomNameTaken", "ClientTokenReused"}
 WRONG_KIND = Words(en="It is missing, or of the wrong kind.", ko="빠졌거나 형식이 맞지 않습니다.")
 
 
+class Internal(Refusal):
+    """Nobody anticipated it; the log has what is not told."""
+
+    code = Code.INTERNAL
+    words = INTERNAL
+
+
 def response_to(error: Exception, context: dict[str, Any]) -> Response:
-    """`{"kind", "code", "detail"}`, for InvalidInput with `fields`; what is not expected is masked and logged."""
+    """A problem in the reader's language; what is not expected is masked and logged."""
     language = preferred_language(context["request"].headers.get("accept-language", ""))
     refusal = refusal_of(error)
-    if refusal is None:
+    if isinstance(refusal, Internal):
         logger.error("A request failed", exc_info=error)
-        return Response({"kind": "Internal", "code": Code.INTERNAL, "detail": INTERNAL.spoken_in(language)}, 500)
-    status = status_of(refusal)
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
-    if isinstance(refusal, RateLimited):
-        headers["Retry-After"] = str(refusal.retry_after_seconds)
-    return Response(told(refusal, language), status, headers=headers)
+    return Response(
+        problem_of(refusal, language), status_of(refusal), headers=headers_of(refusal), content_type=MEDIA_TYPE
+    )
 
 
-def refusal_of(error: Exception) -> Refusal | None:
+def refusal_of(error: Exception) -> Refusal:
     match error:
         case Refusal():
             return error
@@ -64,23 +51,4 @@ def refusal_of(error: Exception) -> Refusal | None:
         case exceptions.ValidationError():
             return InvalidInput([FieldFault(str(field), WRONG_KIND) for field in error.get_full_details()])
         case _:
-            return None
-
-
-def told(refusal: Refusal, language: Language) -> dict[str, Any]:
-    body: dict[str, Any] = {
-        "kind": type(refusal).__name__,
-        "code": refusal.code,
-        "detail": refusal.words.spoken_in(language),
-    }
-    if isinstance(refusal, RateLimited):
-        body["retryAfterSeconds"] = refusal.retry_after_seconds
-    if isinstance(refusal, InvalidInput):
-        body["fields"] = [{"field": fault.name, "detail": fault.words.spoken_in(language)} for fault in refusal.fields]
-    return body
-
-
-def status_of(refusal: Refusal) -> int:
-    if isinstance(refusal, UnreadableRequest):
-        return refusal.status
-    return 409 if type(refusal).__name__ in CONFLICTS else STATUS[refusal.code]
+            return Internal()

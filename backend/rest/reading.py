@@ -41,21 +41,21 @@ class AlwaysJSON(BaseContentNegotiation):
         return renderer, renderer.media_type or ""
 
 
+def given(request: Request, shape: type[serializers.Serializer[Any]]) -> dict[str, Any]:
+    """What was sent, in this shape. Raises UnreadableRequest, ValidationError."""
+    if not isinstance(request.data, dict):
+        raise NotAnObject
+    serializer = shape(data=request.data)
+    serializer.is_valid(raise_exception=True)
+    return dict(serializer.validated_data)
+
+
 class JSONView(APIView):
     """An address of the API. What it answers is for one reader, and nobody keeps it."""
 
     parser_classes = (JSONBody,)
     content_negotiation_class = AlwaysJSON
     metadata_class = None  # then OPTIONS is not allowed
-    serializer_class: type[serializers.Serializer[Any]]
-
-    def given(self, request: Request) -> dict[str, Any]:
-        """What was sent. Raises UnreadableRequest, ValidationError."""
-        if not isinstance(request.data, dict):
-            raise NotAnObject
-        serializer = self.serializer_class(data=request.data)
-        serializer.is_valid(raise_exception=True)
-        return dict(serializer.validated_data)
 
     def finalize_response(self, request: Request, response: Response, *arguments: Any, **named: Any) -> Response:
         response["Cache-Control"] = "no-store"
@@ -67,12 +67,3 @@ class Nothing(JSONView):
 
     def initial(self, request: Request, *arguments: Any, **named: Any) -> None:
         raise NoSuchPath
-
-
-class Text(serializers.Field[str, str, str, Any]):
-    """A string as it was sent: whether its characters will do is for the domain to say."""
-
-    def to_internal_value(self, value: object) -> str:
-        if not isinstance(value, str):
-            raise serializers.ValidationError("not a string")
-        return value

@@ -2,11 +2,32 @@
 
 from django.urls import path
 
-from backend.rest.auth import LogIn, LogOut, Refresh, SignUp
+from backend.rest.auth import LogIn, LogOut, Recover, Refresh, SignUp, Verify
+from backend.rest.messages import History, OneMessage, Read
+from backend.rest.rooms import Join, Leave, Members, OneRoom, OwnRooms, RoomByName, Rooms
+from backend.rest.viewer import CloseAccount, OneSession, OwnPassword, OwnRecoveryCodes, OwnSessions, Viewer
 
 urlpatterns = [
     path("auth/sign-up", SignUp.as_view()),
     path("auth/log-in", LogIn.as_view()),
     path("auth/refresh", Refresh.as_view()),
+    path("auth/verify", Verify.as_view()),
     path("auth/log-out", LogOut.as_view()),
+    path("auth/sessions", OwnSessions.as_view()),
+    path("auth/sessions/<str:session_id>", OneSession.as_view()),
+    path("auth/password", OwnPassword.as_view()),
+    path("auth/recover", Recover.as_view()),
+    path("auth/recovery-codes", OwnRecoveryCodes.as_view()),
+    path("viewer", Viewer.as_view()),
+    path("viewer/close", CloseAccount.as_view()),
+    path("viewer/rooms", OwnRooms.as_view()),
+    path("rooms", Rooms.as_view()),
+    path("rooms/by-name", RoomByName.as_view()),
+    path("rooms/<str:room_id>", OneRoom.as_view()),
+    path("rooms/<str:room_id>/join", Join.as_view()),
+    path("rooms/<str:room_id>/leave", Leave.as_view()),
+    path("rooms/<str:room_id>/members", Members.as_view()),
+    path("rooms/<str:room_id>/messages", History.as_view()),
+    path("messages/<str:message_id>", OneMessage.as_view()),
+    path("messages/<str:message_id>/read", Read.as_view()),
 ]

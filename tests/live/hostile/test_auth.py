@@ -43,10 +43,13 @@ def post(http: httpx.Client, path: str, body: bytes | str, **headers: str) -> ht
 
 
 def told(response: httpx.Response) -> dict[str, object]:
-    """What a refusal says; it must be JSON, for nobody's cache, and of the one form."""
-    assert response.headers["content-type"] == "application/json"
+    """What a refusal says of its own; it must be for nobody's cache, and of the one form (RFC 9457)."""
+    assert response.headers["content-type"] == "application/problem+json"
     assert response.headers["cache-control"] == "no-store"
     refusal: dict[str, object] = response.json()
+    assert refusal.pop("type") == f"/api/docs/problems#{refusal['kind']}"
+    assert refusal.pop("status") == response.status_code
+    assert refusal.pop("title")
     assert {"kind", "code", "detail"} <= refusal.keys() <= {"kind", "code", "detail", "fields"}
     return refusal
 

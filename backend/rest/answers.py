@@ -1,0 +1,23 @@
+"""Answers of what stands ahead of Django, in the same form as Django's."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from backend import json
+from backend.language import preferred_language
+from backend.refusals import Refusal
+from backend.rest.problems import MEDIA_TYPE, headers_of, problem_of, status_of
+
+NOT_STORED = {"cache-control": "no-store", "vary": "accept, accept-language, authorization"}
+
+
+def answered(body: dict[str, Any]) -> Response:
+    return Response(json.encode(body), headers=NOT_STORED | {"content-type": "application/json"})
+
+
+def refused(request: Request, refusal: Refusal) -> Response:
+    language = preferred_language(request.headers.get("accept-language", ""))
+    headers = NOT_STORED | headers_of(refusal) | {"content-type": MEDIA_TYPE}
+    return Response(json.encode(problem_of(refusal, language)), status_of(refusal), headers)

@@ -1,0 +1,43 @@
+"""Where a page stands among the others, and reading one from a request's parameters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rest_framework import serializers
+
+from backend.rest.fields import Text
+
+
+@dataclass(frozen=True)
+class PageOf:
+    """What a page of a list is made of, ready for its shape."""
+
+    items: Sequence[Any]
+    cursors: Sequence[str]
+    has_next: bool
+    has_previous: bool
+
+    @property
+    def page_info(self) -> dict[str, Any]:
+        return {
+            "has_next": self.has_next,
+            "has_previous": self.has_previous,
+            "start": self.cursors[0] if self.cursors else None,
+            "end": self.cursors[-1] if self.cursors else None,
+        }
+
+
+class PageInfo(serializers.Serializer[object]):
+    """Where a page stands among the others."""
+
+    hasNextPage = serializers.BooleanField(source="has_next", help_text="Whether there are items after this page.")
+    hasPreviousPage = serializers.BooleanField(
+        source="has_previous", help_text="Whether there are items before this page."
+    )
+    startCursor = Text(
+        source="start", allow_null=True, help_text="Cursor of the first item, for `before`; null if the page is empty."
+    )
+    endCursor = Text(
+        source="end", allow_null=True, help_text="Cursor of the last item, for `after`; null if the page is empty."
+    )

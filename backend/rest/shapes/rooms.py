@@ -1,0 +1,73 @@
+"""Rooms: what everybody may know of one, and what only its members may."""
+
+from drf_spectacular.utils import extend_schema_serializer
+from rest_framework import serializers
+
+from backend.chat.models import LONGEST_ROOM_NAME
+from backend.rest.fields import GlobalId, Text
+from backend.rest.shapes.messages import MessageShape
+from backend.rest.shapes.pages import PageInfo
+from backend.rest.shapes.people import Person
+
+
+@extend_schema_serializer(component_name="Membership")
+class MembershipShape(serializers.Serializer[object]):
+    """The viewer's place in a room."""
+
+    roomId = GlobalId("Room", source="membership.room_id", help_text="The room.")
+    joinedAt = serializers.DateTimeField(source="membership.joined_at", help_text="When they joined.")
+    unreadCount = serializers.IntegerField(
+        source="unread_count",
+        help_text="Standing `SPOKEN` messages by others past the last one they read, counted up to 1,000.",
+    )
+    lastReadMessage = MessageShape(
+        source="last_read_message", allow_null=True, help_text="The newest message they have read, or null if none."
+    )
+
+
+@extend_schema_serializer(component_name="Room")
+class RoomShape(serializers.Serializer[object]):
+    """A named conversation that people join. To who is not a member, all but the first four is null."""
+
+    id = GlobalId("Room", source="room.pk", help_text="Opaque, stable and unique across types; the same as in GraphQL.")
+    name = Text(source="room.name", longest=LONGEST_ROOM_NAME, help_text="Unique, and shown to everybody.")
+    createdAt = serializers.DateTimeField(source="room.created_at", help_text="When the room was made.")
+    memberCount = serializers.IntegerField(source="room.member_count", help_text="How many people belong to it.")
+    viewerMembership = MembershipShape(
+        source="standing", allow_null=True, help_text="The viewer's place in the room; null to who is not a member."
+    )
+    lastMessage = MessageShape(
+        source="last_message", allow_null=True, help_text="The newest message; null to who is not a member."
+    )
+    eventCursor = Text(
+        source="event_cursor",
+        allow_null=True,
+        help_text="Where the room's event stream stands, for `events?after=`; null to who is not a member.",
+    )
+
+
+class RoomPage(serializers.Serializer[object]):
+    """A page of rooms."""
+
+    items = RoomShape(many=True, help_text="The rooms.")
+    pageInfo = PageInfo(source="page_info", help_text="Where this page stands among the others.")
+
+
+class RoomMember(serializers.Serializer[object]):
+    """A person among a room's members."""
+
+    user = Person(help_text="The person.")
+    joinedAt = serializers.DateTimeField(source="joined_at", help_text="When they joined this room.")
+
+
+class MemberPage(serializers.Serializer[object]):
+    """A page of a room's members."""
+
+    items = RoomMember(many=True, help_text="The members, longest-standing first.")
+    pageInfo = PageInfo(source="page_info", help_text="Where this page stands among the others.")
+
+
+class NewRoom(serializers.Serializer[object]):
+    """The room to make."""
+
+    name = Text(longest=LONGEST_ROOM_NAME, help_text="1 to 80 characters, unique regardless of case.")
