@@ -79,7 +79,8 @@ class RestAsking:
             query_params=query_params or {},
             content_type="application/json" if body is not None else "",
         )
-        return Answer(response.status_code, response.json(), dict(response.headers))
+        told = response.json() if response.content else None
+        return Answer(response.status_code, told, dict(response.headers))
 
 
 def encoded(body: Any) -> bytes:
