@@ -7,7 +7,7 @@ from rest_framework.response import Response
 from backend.accounts import credentials, people, recovery, sessions
 from backend.accounts.errors import SessionEnded, UsernameTaken, WrongCredentials
 from backend.accounts.tokens import UnacceptableToken, read_access_token
-from backend.refusals import Unauthenticated
+from backend.refusals import RateLimited, Unauthenticated
 from backend.rest.authentication import session_of, user_agent_of
 from backend.rest.cookie import CLIENT, granted, kept_token, without_cookie
 from backend.rest.describing import described
@@ -41,7 +41,7 @@ class SignUp(AuthView):
 
     @described(
         "signUp", "Make an account and be logged in.", tag=ACCOUNTS, takes=NewAccount, answer=SignedUp,
-        status=201, says="The account was made.", parameters=[CLIENT], problems=[UsernameTaken], is_open=True,
+        status=201, says="The account was made.", parameters=[CLIENT], problems=[UsernameTaken, RateLimited], is_open=True,
     )  # fmt: skip
     def post(self, request: Request) -> Response:
         signed_up = people.sign_up(**given(request, NewAccount), user_agent=user_agent_of(request))
@@ -53,7 +53,7 @@ class LogIn(AuthView):
 
     @described(
         "logIn", "Log in.", tag=ACCOUNTS, takes=Credentials, answer=SignedIn, says="A new session.",
-        parameters=[CLIENT], problems=[WrongCredentials], is_open=True,
+        parameters=[CLIENT], problems=[WrongCredentials, RateLimited], is_open=True,
     )  # fmt: skip
     def post(self, request: Request) -> Response:
         signed_in = credentials.log_in(**given(request, Credentials), user_agent=user_agent_of(request))
@@ -66,7 +66,7 @@ class Refresh(AuthView):
     @described(
         "refreshToken", "Exchange the newest refresh token of a session for new tokens.", tag=ACCOUNTS,
         takes=SpentToken, answer=Granted, says="New tokens; the one sent is spent.", parameters=[CLIENT],
-        problems=[SessionEnded], is_open=True,
+        problems=[SessionEnded, RateLimited], is_open=True,
         description="A spent token shown again within 10 seconds changes nothing; later, the whole session ends.",
     )  # fmt: skip
     def post(self, request: Request) -> Response:
@@ -97,7 +97,7 @@ class Recover(AuthView):
 
     @described(
         "recoverAccount", "Take another password by a recovery code instead of the old one.", tag=ACCOUNTS,
-        takes=Recovery, answer=SignedIn, parameters=[CLIENT], problems=[WrongCredentials], is_open=True,
+        takes=Recovery, answer=SignedIn, parameters=[CLIENT], problems=[WrongCredentials, RateLimited], is_open=True,
         says="The code is spent, the new password is good, every earlier session has ended and a new one begun.",
     )  # fmt: skip
     def post(self, request: Request) -> Response:

@@ -11,7 +11,7 @@ from backend.chat.history import checked_window, history_cursor, read_ranges
 from backend.chat.models import Message
 from backend.chat.writer import Draft, writer
 from backend.ids import key_of
-from backend.refusals import Faults
+from backend.refusals import Faults, RateLimited
 from backend.rest.authentication import session_of, viewer_of
 from backend.rest.describing import MESSAGE_ID, OF_A_PAGE, OF_A_ROOM, ROOM_ID, described
 from backend.rest.finding import room_of_member, visible_message
@@ -58,7 +58,7 @@ class History(JSONView):
         says="It was said, and is on disk.",
         description="Give each message an `Idempotency-Key` of your own, and send it again with the same one until "
         "you have an answer: the answer is the same message whatever became of it since.",
-        parameters=[ROOM_ID, IDEMPOTENCY_KEY], problems=[*OF_A_ROOM, NotRoomMember, ClientTokenReused],
+        parameters=[ROOM_ID, IDEMPOTENCY_KEY], problems=[*OF_A_ROOM, NotRoomMember, ClientTokenReused, RateLimited],
     )  # fmt: skip
     def post(self, request: Request, room_id: str) -> Response:
         faults, token = Faults(), client_token_of(request)
@@ -66,7 +66,8 @@ class History(JSONView):
         if token is not None:
             faults.checked(KEY, checked_client_token, token)
         faults.refuse_if_any()
-        draft = Draft(session_of(request).pk, key_of("Room", room_id), body, token)
+        session = session_of(request)
+        draft = Draft(session.pk, key_of("Room", room_id), body, token, person_id=session.user_id)
         return told(writer.send_from_thread(draft), status=201)
 
 

@@ -10,6 +10,7 @@ from backend.accounts.errors import SessionNotFound, WrongCredentials
 from backend.accounts.models import User
 from backend.chat import departure
 from backend.ids import LOGIN_SESSION, uuid_of
+from backend.refusals import RateLimited
 from backend.rest.auth import ACCOUNTS
 from backend.rest.authentication import session_of, viewer_of
 from backend.rest.cookie import without_cookie
@@ -54,7 +55,7 @@ class CloseAccount(JSONView):
 
     @described(
         "closeAccount", "Close the viewer's account for ever.", tag=ACCOUNTS, takes=Password, answer=None, status=204,
-        says="The account is closed.", problems=[WrongCredentials],
+        says="The account is closed.", problems=[WrongCredentials, RateLimited],
         description="It leaves every room, its messages stand without an author, and every session ends.",
     )  # fmt: skip
     def post(self, request: Request) -> Response:
@@ -68,7 +69,7 @@ class OwnPassword(JSONView):
     @described(
         "changePassword", "Take another password, and end every session of the viewer's but this one.", tag=ACCOUNTS,
         takes=NewPassword, answer=Ended, says="The new password is good from now on, and the old one no more.",
-        problems=[WrongCredentials],
+        problems=[WrongCredentials, RateLimited],
     )  # fmt: skip
     def post(self, request: Request) -> Response:
         session = session_of(request)
@@ -82,7 +83,7 @@ class OwnRecoveryCodes(JSONView):
     @described(
         "renewRecoveryCodes", "Make new recovery codes in place of all that the viewer has.", tag=ACCOUNTS,
         takes=Password, answer=RecoveryCodes, says="The new codes, shown here and never again.",
-        problems=[WrongCredentials],
+        problems=[WrongCredentials, RateLimited],
     )  # fmt: skip
     def post(self, request: Request) -> Response:
         codes = recovery.renew_recovery_codes(person=viewer_of(request), **given(request, Password))
