@@ -40,9 +40,17 @@ class SignUp(AuthView):
     """`/auth/sign-up`"""
 
     @described(
-        "signUp", "Make an account and be logged in.", tag=ACCOUNTS, takes=NewAccount, answer=SignedUp,
-        status=201, says="The account was made.", parameters=[CLIENT], problems=[UsernameTaken, RateLimited], is_open=True,
-    )  # fmt: skip
+        "signUp",
+        "Make an account and be logged in.",
+        tag=ACCOUNTS,
+        takes=NewAccount,
+        answer=SignedUp,
+        status=201,
+        says="The account was made.",
+        parameters=[CLIENT],
+        problems=[UsernameTaken, RateLimited],
+        is_open=True,
+    )
     def post(self, request: Request) -> Response:
         signed_up = people.sign_up(**given(request, NewAccount), user_agent=user_agent_of(request))
         return granted(request, SignedUp, signed_up, status=201)
@@ -52,9 +60,16 @@ class LogIn(AuthView):
     """`/auth/log-in`"""
 
     @described(
-        "logIn", "Log in.", tag=ACCOUNTS, takes=Credentials, answer=SignedIn, says="A new session.",
-        parameters=[CLIENT], problems=[WrongCredentials, RateLimited], is_open=True,
-    )  # fmt: skip
+        "logIn",
+        "Log in.",
+        tag=ACCOUNTS,
+        takes=Credentials,
+        answer=SignedIn,
+        says="A new session.",
+        parameters=[CLIENT],
+        problems=[WrongCredentials, RateLimited],
+        is_open=True,
+    )
     def post(self, request: Request) -> Response:
         signed_in = credentials.log_in(**given(request, Credentials), user_agent=user_agent_of(request))
         return granted(request, SignedIn, signed_in)
@@ -64,11 +79,17 @@ class Refresh(AuthView):
     """`/auth/refresh`"""
 
     @described(
-        "refreshToken", "Exchange the newest refresh token of a session for new tokens.", tag=ACCOUNTS,
-        takes=SpentToken, answer=Granted, says="New tokens; the one sent is spent.", parameters=[CLIENT],
-        problems=[SessionEnded, RateLimited], is_open=True,
+        "refreshToken",
+        "Exchange the newest refresh token of a session for new tokens.",
+        tag=ACCOUNTS,
+        takes=SpentToken,
+        answer=Granted,
+        says="New tokens; the one sent is spent.",
+        parameters=[CLIENT],
+        problems=[SessionEnded, RateLimited],
+        is_open=True,
         description="A spent token shown again within 10 seconds changes nothing; later, the whole session ends.",
-    )  # fmt: skip
+    )
     def post(self, request: Request) -> Response:
         token = given(request, SpentToken).get("refresh_token", kept_token(request))
         if token is None:
@@ -80,9 +101,15 @@ class Verify(AuthView):
     """`/auth/verify`"""
 
     @described(
-        "verifyToken", "Try an access token.", tag=ACCOUNTS, takes=TokenToVerify, answer=Verified,
-        says="It is good, and its session goes on.", problems=[Unauthenticated], is_open=True,
-    )  # fmt: skip
+        "verifyToken",
+        "Try an access token.",
+        tag=ACCOUNTS,
+        takes=TokenToVerify,
+        answer=Verified,
+        says="It is good, and its session goes on.",
+        problems=[Unauthenticated],
+        is_open=True,
+    )
     def post(self, request: Request) -> Response:
         try:
             claims = read_access_token(given(request, TokenToVerify)["access_token"])
@@ -96,10 +123,16 @@ class Recover(AuthView):
     """`/auth/recover`"""
 
     @described(
-        "recoverAccount", "Take another password by a recovery code instead of the old one.", tag=ACCOUNTS,
-        takes=Recovery, answer=SignedIn, parameters=[CLIENT], problems=[WrongCredentials, RateLimited], is_open=True,
+        "recoverAccount",
+        "Take another password by a recovery code instead of the old one.",
+        tag=ACCOUNTS,
+        takes=Recovery,
+        answer=SignedIn,
+        parameters=[CLIENT],
+        problems=[WrongCredentials, RateLimited],
+        is_open=True,
         says="The code is spent, the new password is good, every earlier session has ended and a new one begun.",
-    )  # fmt: skip
+    )
     def post(self, request: Request) -> Response:
         signed_in = recovery.recover_account(**given(request, Recovery), user_agent=user_agent_of(request))
         return granted(request, SignedIn, signed_in)
@@ -109,9 +142,13 @@ class LogOut(JSONView):
     """`/auth/log-out`"""
 
     @described(
-        "logOut", "End this session, or all of the viewer's, open sockets and event streams included.", tag=ACCOUNTS,
-        takes=HowMuch, answer=Ended, says="They have ended.",
-    )  # fmt: skip
+        "logOut",
+        "End this session, or all of the viewer's, open sockets and event streams included.",
+        tag=ACCOUNTS,
+        takes=HowMuch,
+        answer=Ended,
+        says="They have ended.",
+    )
     def post(self, request: Request) -> Response:
         session = session_of(request)
         ended = sessions.log_out(person=session.user, session=session, **given(request, HowMuch))

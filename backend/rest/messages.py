@@ -29,11 +29,15 @@ class History(JSONView):
     """`/rooms/{room_id}/messages`"""
 
     @described(
-        "listMessages", "Messages in the order they were sent.", tag=MESSAGES, answer=MessagePage,
+        "listMessages",
+        "Messages in the order they were sent.",
+        tag=MESSAGES,
+        answer=MessagePage,
         description="Give `last` (with `before`) to read backwards from the newest, or `first` (with `after`) to read "
         "forwards; 0 to 100, not both. Without either, the newest 50.",
-        parameters=[ROOM_ID, *BOTH_WAYS], problems=[*OF_A_PAGE, *OF_A_ROOM, NotRoomMember],
-    )  # fmt: skip
+        parameters=[ROOM_ID, *BOTH_WAYS],
+        problems=[*OF_A_PAGE, *OF_A_ROOM, NotRoomMember],
+    )
     def get(self, request: Request, room_id: str) -> Response:
         window = checked_window(
             first=number_in(request, "first"),
@@ -54,12 +58,18 @@ class History(JSONView):
         return Response(MessagePage(page).data)
 
     @described(
-        "sendMessage", "Say something in a room.", tag=MESSAGES, takes=Words, answer=MessageShape, status=201,
+        "sendMessage",
+        "Say something in a room.",
+        tag=MESSAGES,
+        takes=Words,
+        answer=MessageShape,
+        status=201,
         says="It was said, and is on disk.",
         description="Give each message an `Idempotency-Key` of your own, and send it again with the same one until "
         "you have an answer: the answer is the same message whatever became of it since.",
-        parameters=[ROOM_ID, IDEMPOTENCY_KEY], problems=[*OF_A_ROOM, NotRoomMember, ClientTokenReused, RateLimited],
-    )  # fmt: skip
+        parameters=[ROOM_ID, IDEMPOTENCY_KEY],
+        problems=[*OF_A_ROOM, NotRoomMember, ClientTokenReused, RateLimited],
+    )
     def post(self, request: Request, room_id: str) -> Response:
         faults, token = Faults(), client_token_of(request)
         body = faults.checked("body", checked_body, given(request, Words)["body"])
@@ -75,26 +85,41 @@ class OneMessage(JSONView):
     """`/messages/{message_id}`"""
 
     @described(
-        "readMessage", "A message of one of the viewer's rooms.", tag=MESSAGES, answer=MessageShape,
-        says="The message as it reads now.", parameters=[MESSAGE_ID], problems=[MessageNotFound],
-    )  # fmt: skip
+        "readMessage",
+        "A message of one of the viewer's rooms.",
+        tag=MESSAGES,
+        answer=MessageShape,
+        says="The message as it reads now.",
+        parameters=[MESSAGE_ID],
+        problems=[MessageNotFound],
+    )
     def get(self, request: Request, message_id: str) -> Response:
         return told(visible_message(message_id, viewer_of(request)))
 
     @described(
-        "editMessage", "Change the words of the viewer's own message.", tag=MESSAGES, takes=Words,
-        answer=MessageShape, says="The message as it now reads.", parameters=[MESSAGE_ID],
+        "editMessage",
+        "Change the words of the viewer's own message.",
+        tag=MESSAGES,
+        takes=Words,
+        answer=MessageShape,
+        says="The message as it now reads.",
+        parameters=[MESSAGE_ID],
         problems=[MessageNotFound, NotMessageAuthor],
-    )  # fmt: skip
+    )
     def patch(self, request: Request, message_id: str) -> Response:
         key, words = key_of("Message", message_id), given(request, Words)
         return told(changing.edit_message(author=viewer_of(request), message_id=key, **words))
 
     @described(
-        "deleteMessage", "Withdraw the viewer's own message; doing it again changes nothing.", tag=MESSAGES,
-        answer=MessageShape, description="Its place in the history stays.", says="What remains of the message.",
-        parameters=[MESSAGE_ID], problems=[MessageNotFound, NotMessageAuthor],
-    )  # fmt: skip
+        "deleteMessage",
+        "Withdraw the viewer's own message; doing it again changes nothing.",
+        tag=MESSAGES,
+        answer=MessageShape,
+        description="Its place in the history stays.",
+        says="What remains of the message.",
+        parameters=[MESSAGE_ID],
+        problems=[MessageNotFound, NotMessageAuthor],
+    )
     def delete(self, request: Request, message_id: str) -> Response:
         return told(changing.delete_message(author=viewer_of(request), message_id=key_of("Message", message_id)))
 
@@ -103,10 +128,14 @@ class Read(JSONView):
     """`/messages/{message_id}/read`"""
 
     @described(
-        "markRead", "Record that the viewer has read up to this message; never moves backwards.", tag=MESSAGES,
-        answer=MembershipShape, says="The viewer's place in the room.", parameters=[MESSAGE_ID],
+        "markRead",
+        "Record that the viewer has read up to this message; never moves backwards.",
+        tag=MESSAGES,
+        answer=MembershipShape,
+        says="The viewer's place in the room.",
+        parameters=[MESSAGE_ID],
         problems=[MessageNotFound, NotRoomMember],
-    )  # fmt: skip
+    )
     def post(self, request: Request, message_id: str) -> Response:
         membership = reading.mark_read(person=viewer_of(request), message_id=key_of("Message", message_id))
         [standing] = standings([membership])

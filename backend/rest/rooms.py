@@ -24,17 +24,27 @@ class Rooms(JSONView):
     """`/rooms`"""
 
     @described(
-        "listRooms", "Rooms anybody may join, by name.", tag=ROOMS, answer=RoomPage, parameters=FORWARDS,
+        "listRooms",
+        "Rooms anybody may join, by name.",
+        tag=ROOMS,
+        answer=RoomPage,
+        parameters=FORWARDS,
         problems=OF_A_PAGE,
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         page = listings.rooms_by_name(first=asked_size(request), after=text_in(request, "after"))
         return room_page(request, page, listing=listings.BY_NAME)
 
     @described(
-        "createRoom", "Make a room and become its first member.", tag=ROOMS, takes=NewRoom, answer=RoomShape,
-        status=201, says="The new room, with the viewer in it.", problems=[RoomNameTaken],
-    )  # fmt: skip
+        "createRoom",
+        "Make a room and become its first member.",
+        tag=ROOMS,
+        takes=NewRoom,
+        answer=RoomShape,
+        status=201,
+        says="The new room, with the viewer in it.",
+        problems=[RoomNameTaken],
+    )
     def post(self, request: Request) -> Response:
         room = rooms.create_room(founder=viewer_of(request), **given(request, NewRoom))
         return seen(request, room, status=201)
@@ -44,9 +54,14 @@ class RoomByName(JSONView):
     """`/rooms/by-name`"""
 
     @described(
-        "roomByName", "A public room by its exact name, without regard to case.", tag=ROOMS, answer=RoomShape,
-        says="The room.", parameters=[NAME], problems=OF_A_ROOM,
-    )  # fmt: skip
+        "roomByName",
+        "A public room by its exact name, without regard to case.",
+        tag=ROOMS,
+        answer=RoomShape,
+        says="The room.",
+        parameters=[NAME],
+        problems=OF_A_ROOM,
+    )
     def get(self, request: Request) -> Response:
         room = listings.public_room_named(text_in(request, "name") or "")
         if room is None:
@@ -58,10 +73,15 @@ class OneRoom(JSONView):
     """`/rooms/{room_id}`"""
 
     @described(
-        "readRoom", "A room the viewer may see.", tag=ROOMS, answer=RoomShape, says="The room.",
+        "readRoom",
+        "A room the viewer may see.",
+        tag=ROOMS,
+        answer=RoomShape,
+        says="The room.",
         description="A public room shows everybody its id, name, age and size; all else is null to who is no member.",
-        parameters=[ROOM_ID], problems=OF_A_ROOM,
-    )  # fmt: skip
+        parameters=[ROOM_ID],
+        problems=OF_A_ROOM,
+    )
     def get(self, request: Request, room_id: str) -> Response:
         return seen(request, visible_room(room_id, viewer_of(request)))
 
@@ -70,9 +90,14 @@ class Join(JSONView):
     """`/rooms/{room_id}/join`"""
 
     @described(
-        "joinRoom", "Become a member of a room; doing it again changes nothing.", tag=ROOMS, answer=RoomShape,
-        says="The room, with the viewer in it.", parameters=[ROOM_ID], problems=OF_A_ROOM,
-    )  # fmt: skip
+        "joinRoom",
+        "Become a member of a room; doing it again changes nothing.",
+        tag=ROOMS,
+        answer=RoomShape,
+        says="The room, with the viewer in it.",
+        parameters=[ROOM_ID],
+        problems=OF_A_ROOM,
+    )
     def post(self, request: Request, room_id: str) -> Response:
         return seen(request, rooms.join_room(person=viewer_of(request), room_id=key_of("Room", room_id)))
 
@@ -81,10 +106,15 @@ class Leave(JSONView):
     """`/rooms/{room_id}/leave`"""
 
     @described(
-        "leaveRoom", "Stop being a member of a room; doing it again changes nothing.", tag=ROOMS, answer=RoomShape,
-        description="The last one out closes the room.", says="The room, without the viewer in it.",
-        parameters=[ROOM_ID], problems=OF_A_ROOM,
-    )  # fmt: skip
+        "leaveRoom",
+        "Stop being a member of a room; doing it again changes nothing.",
+        tag=ROOMS,
+        answer=RoomShape,
+        description="The last one out closes the room.",
+        says="The room, without the viewer in it.",
+        parameters=[ROOM_ID],
+        problems=OF_A_ROOM,
+    )
     def post(self, request: Request, room_id: str) -> Response:
         return seen(request, rooms.leave_room(person=viewer_of(request), room_id=key_of("Room", room_id)))
 
@@ -93,9 +123,13 @@ class Members(JSONView):
     """`/rooms/{room_id}/members`"""
 
     @described(
-        "listMembers", "People in the room, longest-standing first.", tag=ROOMS, answer=MemberPage,
-        parameters=[ROOM_ID, *FORWARDS], problems=[*OF_A_PAGE, *OF_A_ROOM, NotRoomMember],
-    )  # fmt: skip
+        "listMembers",
+        "People in the room, longest-standing first.",
+        tag=ROOMS,
+        answer=MemberPage,
+        parameters=[ROOM_ID, *FORWARDS],
+        problems=[*OF_A_PAGE, *OF_A_ROOM, NotRoomMember],
+    )
     def get(self, request: Request, room_id: str) -> Response:
         first, past = checked_size("first", asked_size(request)), listings.members_past(text_in(request, "after"))
         room = room_of_member(room_id, viewer_of(request))
@@ -109,9 +143,13 @@ class OwnRooms(JSONView):
     """`/viewer/rooms`"""
 
     @described(
-        "listViewerRooms", "Rooms the viewer belongs to, latest activity first.", tag=ROOMS, answer=RoomPage,
-        parameters=FORWARDS, problems=OF_A_PAGE,
-    )  # fmt: skip
+        "listViewerRooms",
+        "Rooms the viewer belongs to, latest activity first.",
+        tag=ROOMS,
+        answer=RoomPage,
+        parameters=FORWARDS,
+        problems=OF_A_PAGE,
+    )
     def get(self, request: Request) -> Response:
         page = listings.rooms_by_activity(
             viewer_of(request), first=asked_size(request), after=text_in(request, "after")

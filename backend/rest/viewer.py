@@ -33,16 +33,23 @@ class Viewer(JSONView):
     """`/viewer`"""
 
     @described(
-        "readViewer", "The signed-in person, with what only they may see.", tag=ACCOUNTS, answer=ViewerShape,
+        "readViewer",
+        "The signed-in person, with what only they may see.",
+        tag=ACCOUNTS,
+        answer=ViewerShape,
         says="The viewer.",
-    )  # fmt: skip
+    )
     def get(self, request: Request) -> Response:
         return told(viewer_of(request))
 
     @described(
-        "updateProfile", "Change the viewer's name, colour or language.", tag=ACCOUNTS, takes=ProfileChanges,
-        answer=ViewerShape, says="The viewer, as they show themself now.",
-    )  # fmt: skip
+        "updateProfile",
+        "Change the viewer's name, colour or language.",
+        tag=ACCOUNTS,
+        takes=ProfileChanges,
+        answer=ViewerShape,
+        says="The viewer, as they show themself now.",
+    )
     def patch(self, request: Request) -> Response:
         changes = given(request, ProfileChanges)
         kept = [name for name in ("display_name", "avatar_color") if changes.get(name) is None]
@@ -54,10 +61,16 @@ class CloseAccount(JSONView):
     """`/viewer/close`"""
 
     @described(
-        "closeAccount", "Close the viewer's account for ever.", tag=ACCOUNTS, takes=Password, answer=None, status=204,
-        says="The account is closed.", problems=[WrongCredentials, RateLimited],
+        "closeAccount",
+        "Close the viewer's account for ever.",
+        tag=ACCOUNTS,
+        takes=Password,
+        answer=None,
+        status=204,
+        says="The account is closed.",
+        problems=[WrongCredentials, RateLimited],
         description="It leaves every room, its messages stand without an author, and every session ends.",
-    )  # fmt: skip
+    )
     def post(self, request: Request) -> Response:
         departure.close_account(person=viewer_of(request), **given(request, Password))
         return without_cookie(Response(status=204))
@@ -67,10 +80,14 @@ class OwnPassword(JSONView):
     """`/auth/password`"""
 
     @described(
-        "changePassword", "Take another password, and end every session of the viewer's but this one.", tag=ACCOUNTS,
-        takes=NewPassword, answer=Ended, says="The new password is good from now on, and the old one no more.",
+        "changePassword",
+        "Take another password, and end every session of the viewer's but this one.",
+        tag=ACCOUNTS,
+        takes=NewPassword,
+        answer=Ended,
+        says="The new password is good from now on, and the old one no more.",
         problems=[WrongCredentials, RateLimited],
-    )  # fmt: skip
+    )
     def post(self, request: Request) -> Response:
         session = session_of(request)
         ended = credentials.change_password(person=session.user, session=session, **given(request, NewPassword))
@@ -81,10 +98,14 @@ class OwnRecoveryCodes(JSONView):
     """`/auth/recovery-codes`"""
 
     @described(
-        "renewRecoveryCodes", "Make new recovery codes in place of all that the viewer has.", tag=ACCOUNTS,
-        takes=Password, answer=RecoveryCodes, says="The new codes, shown here and never again.",
+        "renewRecoveryCodes",
+        "Make new recovery codes in place of all that the viewer has.",
+        tag=ACCOUNTS,
+        takes=Password,
+        answer=RecoveryCodes,
+        says="The new codes, shown here and never again.",
         problems=[WrongCredentials, RateLimited],
-    )  # fmt: skip
+    )
     def post(self, request: Request) -> Response:
         codes = recovery.renew_recovery_codes(person=viewer_of(request), **given(request, Password))
         return Response(RecoveryCodes({"codes": codes}).data)
@@ -94,9 +115,13 @@ class OwnSessions(JSONView):
     """`/auth/sessions`"""
 
     @described(
-        "listSessions", "Where the viewer is logged in, the newest log-in first.", tag=ACCOUNTS, answer=SessionPage,
-        parameters=FORWARDS, problems=OF_A_PAGE,
-    )  # fmt: skip
+        "listSessions",
+        "Where the viewer is logged in, the newest log-in first.",
+        tag=ACCOUNTS,
+        answer=SessionPage,
+        parameters=FORWARDS,
+        problems=OF_A_PAGE,
+    )
     def get(self, request: Request) -> Response:
         own = session_of(request)
         page = listings.sessions_by_start(own.user, first=asked_size(request), after=text_in(request, "after"))
@@ -113,9 +138,15 @@ class OneSession(JSONView):
     """`/auth/sessions/{session_id}`"""
 
     @described(
-        "endSession", "End one of the viewer's sessions, open sockets and event streams included.", tag=ACCOUNTS,
-        answer=None, status=204, says="It has ended.", parameters=[SESSION_ID], problems=[SessionNotFound],
-    )  # fmt: skip
+        "endSession",
+        "End one of the viewer's sessions, open sockets and event streams included.",
+        tag=ACCOUNTS,
+        answer=None,
+        status=204,
+        says="It has ended.",
+        parameters=[SESSION_ID],
+        problems=[SessionNotFound],
+    )
     def delete(self, request: Request, session_id: str) -> Response:
         sessions.end_session(person=viewer_of(request), session_id=uuid_of(LOGIN_SESSION, session_id))
         return Response(status=204)
