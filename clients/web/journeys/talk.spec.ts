@@ -70,8 +70,8 @@ test('who comes back finds the session, the place and the conversation; logging 
   await secondTab.goto(ada.url());
   await expect(spoken(secondTab)).toHaveText(['여기 두고 갑니다']);
 
-  await ada.getByRole('button', { name: '내 계정과 설정' }).click();
-  await ada.getByRole('menuitem', { name: '로그아웃' }).click();
+  await ada.getByRole('link', { name: '내 계정과 설정' }).click();
+  await ada.getByRole('button', { name: '로그아웃' }).click();
 
   await expect(ada.getByRole('heading', { name: '로그인' })).toBeVisible();
   await expect(secondTab.getByRole('heading', { name: '로그인' })).toBeVisible();

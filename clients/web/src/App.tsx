@@ -1,6 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { MantineProvider } from '@mantine/core';
 import { client } from './apollo/client';
+import { Unbroken } from './features/house/Unbroken';
 import { Router } from './router';
 import { SessionGate } from './session/SessionGate';
 import { paperAndInk, theme } from './theme/theme';
@@ -10,7 +11,9 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={paperAndInk} defaultColorScheme="auto">
       <ApolloProvider client={client}>
         <SessionGate>
-          <Router />
+          <Unbroken>
+            <Router />
+          </Unbroken>
         </SessionGate>
       </ApolloProvider>
     </MantineProvider>

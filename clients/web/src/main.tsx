@@ -8,6 +8,6 @@ import { keepConnectionRenewed } from './socket/renewConnection';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-startWords();
 keepConnectionRenewed();
-createRoot(root).render(<App />);
+// Not awaited at the top: pages fetched meanwhile import from this module, and would wait for it for ever.
+void startWords().then(() => createRoot(root).render(<App />));

@@ -1,35 +1,37 @@
-import { lazy, Suspense } from 'react';
+/** Which page is where. The house and its rooms come first; other pages are fetched when one goes there. */
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { ConversationPage } from './features/conversation/ConversationPage';
 import { House } from './features/house/House';
-import { NoRoomChosen } from './features/house/NoRoomChosen';
-import { NotFoundPage } from './features/house/NotFoundPage';
+import { Welcome } from './features/house/Welcome';
+import { RoomFrame } from './features/room/RoomFrame';
+import { lazily } from './lazily';
 import { OnlyGuests, OnlyMembers } from './session/doors';
 
-// Whoever has a session sees the house first, so it is in the first chunk; other places are fetched when one goes there.
-const LogInPage = lazy(async () => ({ default: (await import('./features/account/LogInPage')).LogInPage }));
-const SignUpPage = lazy(async () => ({
+const LogInPage = lazily(async () => ({ default: (await import('./features/account/LogInPage')).LogInPage }));
+const SignUpPage = lazily(async () => ({
   default: (await import('./features/account/SignUpPage')).SignUpPage,
+}));
+const MePage = lazily(async () => ({ default: (await import('./features/me/MePage')).MePage }));
+const NotFoundPage = lazily(async () => ({
+  default: (await import('./features/house/NotFoundPage')).NotFoundPage,
 }));
 
 export function Router() {
   return (
     <BrowserRouter>
-      <Suspense fallback={null}>
-        <Routes>
-          <Route element={<OnlyGuests />}>
-            <Route path="/log-in" element={<LogInPage />} />
-            <Route path="/sign-up" element={<SignUpPage />} />
+      <Routes>
+        <Route element={<OnlyGuests />}>
+          <Route path="/log-in" element={<LogInPage />} />
+          <Route path="/sign-up" element={<SignUpPage />} />
+        </Route>
+        <Route element={<OnlyMembers />}>
+          <Route element={<House />}>
+            <Route path="/" element={<Welcome />} />
+            <Route path="/rooms/:roomId" element={<RoomFrame />} />
+            <Route path="/me" element={<MePage />} />
           </Route>
-          <Route element={<OnlyMembers />}>
-            <Route element={<House />}>
-              <Route path="/" element={<NoRoomChosen />} />
-              <Route path="/rooms/:roomId" element={<ConversationPage />} />
-            </Route>
-          </Route>
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
-      </Suspense>
+        </Route>
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
     </BrowserRouter>
   );
 }

@@ -1,9 +1,11 @@
+import { account } from './en/account';
+import { house } from './en/house';
+import { rooms } from './en/rooms';
 import type { ko } from './ko';
+import type { Words } from './words';
 
-/** English. Counted phrases have a singular more than Korean does. */
-export const en: Words<typeof ko> & {
-  rooms: { unread_one: string; members_one: string };
-} = {
+/** English. */
+export const en: Words<typeof ko> = {
   name: 'Sarangbang',
   tagline: 'A room to sit down and talk',
   loading: 'Loading…',
@@ -12,61 +14,11 @@ export const en: Words<typeof ko> & {
   close: 'Close',
   closedAccount: '(closed account)',
 
-  account: {
-    logIn: 'Log in',
-    signUp: 'Create an account',
-    logOut: 'Log out',
-    logOutFailed: 'You are still logged in. Check the connection and try again.',
-    username: 'Username',
-    usernameHint: '3 to 32 letters, digits, full stops, - or _',
-    displayName: 'Name to show',
-    displayNameHint: 'Your username if left empty',
-    password: 'Password',
-    showPassword: 'Show the password',
-    passwordHint: '8 characters or more',
-    toLogIn: 'I have an account',
-    toSignUp: 'New here? Create an account',
-    unreachable: 'The server cannot be reached. Try again in a moment.',
-    menu: 'My account and settings',
-  },
-
-  settings: {
-    language: 'Language',
-    scheme: 'Brightness',
-    light: 'Light',
-    dark: 'Dark',
-    auto: 'As the device',
-  },
-
-  rooms: {
-    mine: 'My rooms',
-    none: 'You are in no room yet.',
-    noneHint: 'Write a room’s name above to enter it. If there is none, it opens.',
-    enter: 'Enter',
-    enterLabel: 'Name of the room to enter',
-    enterPlaceholder: 'Room name',
-    enterHint: 'Opens if there is none',
-    unread_one: '{{count}} unread message',
-    unread_other: '{{count}} unread messages',
-    members_one: '{{count}} person',
-    members_other: '{{count}} people',
-    more: 'More rooms',
-    choose: 'Choose a room and start talking.',
-    failed: 'Your rooms could not be loaded.',
-    deleted: 'Deleted message',
-  },
+  ...house,
+  ...account,
+  ...rooms,
 
   conversation: {
-    back: 'To the rooms',
-    leave: 'Leave',
-    leaveLastTitle: 'You are the last one here',
-    leaveLast: 'If you leave, the room closes and its history goes.',
-    leaveLastConfirm: 'Leave and close the room',
-    leaveFailed: 'You are still in the room. Try again.',
-    notFound: 'There is no such room.',
-    notFoundHint: 'It was closed, or it is not for you to see.',
-    notMember: 'You are not in this room yet.',
-    join: 'Enter',
     log: 'Conversation',
     older: 'Loading earlier messages…',
     beginning: 'This is where the conversation began',
@@ -100,8 +52,4 @@ export const en: Words<typeof ko> & {
     lost: 'Reconnecting…',
     back: 'Connected again.',
   },
-
-  notFound: { title: 'There is no such place', home: 'To Sarangbang' },
 };
-
-type Words<Shape> = { [Key in keyof Shape]: Shape[Key] extends string ? string : Words<Shape[Key]> };

@@ -1,29 +1,44 @@
-/** Words in the reader's language: the one they chose here, or else the browser's. */
-import i18next from 'i18next';
+/** Words in the reader's language: the one they chose here, or else the browser's. Only that language is fetched. */
+import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en';
-import { ko } from './ko';
+import type { ko } from './ko';
 
 export type Language = 'ko' | 'en';
 
 const CHOSEN = 'sarangbang.language';
 
-export function startWords(): void {
+const fetched: BackendModule = {
+  type: 'backend',
+  init: () => {},
+  // Both parameters must be there: by their number i18next knows that this is a promise.
+  read: async (language, _namespace) =>
+    language === 'ko' ? (await import('./ko')).ko : (await import('./en')).en,
+};
+
+/** Resolves once there are words to draw the app with. */
+export async function startWords(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
-  i18next.use(initReactI18next).init({
-    lng: localStorage.getItem(CHOSEN) ?? browserLanguage(),
-    fallbackLng: 'en',
-    supportedLngs: ['ko', 'en'],
-    resources: { ko: { translation: ko }, en: { translation: en } },
-    interpolation: { escapeValue: false }, // React escapes
-  });
+  await i18next
+    .use(fetched)
+    .use(initReactI18next)
+    .init({
+      lng: chosenLanguage() ?? browserLanguage(),
+      fallbackLng: false,
+      supportedLngs: ['ko', 'en'],
+      interpolation: { escapeValue: false }, // React escapes
+    });
 }
 
 export function chooseLanguage(language: Language): void {
   localStorage.setItem(CHOSEN, language);
   void i18next.changeLanguage(language);
+}
+
+function chosenLanguage(): Language | null {
+  const chosen = localStorage.getItem(CHOSEN);
+  return chosen === 'ko' || chosen === 'en' ? chosen : null;
 }
 
 function browserLanguage(): Language {

@@ -1,3 +1,7 @@
+import { account } from './ko/account';
+import { house } from './ko/house';
+import { rooms } from './ko/rooms';
+
 /** 한국어. Its shape is the shape of every language. */
 export const ko = {
   name: '사랑방',
@@ -8,59 +12,11 @@ export const ko = {
   close: '닫기',
   closedAccount: '(닫힌 계정)',
 
-  account: {
-    logIn: '로그인',
-    signUp: '계정 만들기',
-    logOut: '로그아웃',
-    logOutFailed: '로그아웃하지 못했습니다. 연결을 확인하고 다시 시도하세요.',
-    username: '아이디',
-    usernameHint: '글자, 숫자, 마침표, -, _ 로 3~32자',
-    displayName: '보여 줄 이름',
-    displayNameHint: '비워 두면 아이디를 씁니다',
-    password: '비밀번호',
-    showPassword: '비밀번호 보기',
-    passwordHint: '8자 이상',
-    toLogIn: '이미 계정이 있습니다',
-    toSignUp: '처음 오셨나요? 계정 만들기',
-    unreachable: '서버에 닿지 못했습니다. 잠시 뒤에 다시 시도하세요.',
-    menu: '내 계정과 설정',
-  },
-
-  settings: {
-    language: '언어',
-    scheme: '밝기',
-    light: '밝게',
-    dark: '어둡게',
-    auto: '기기에 맞춤',
-  },
-
-  rooms: {
-    mine: '내 방',
-    none: '아직 들어간 방이 없습니다.',
-    noneHint: '위에 방 이름을 적으면 들어가고, 없으면 새로 열립니다.',
-    enter: '들어가기',
-    enterLabel: '들어갈 방의 이름',
-    enterPlaceholder: '방 이름',
-    enterHint: '없으면 새로 열립니다',
-    unread_other: '읽지 않은 메시지 {{count}}개',
-    members_other: '{{count}}명',
-    more: '방 더 보기',
-    choose: '방을 골라 이야기를 시작하세요.',
-    failed: '방을 불러오지 못했습니다.',
-    deleted: '지운 메시지',
-  },
+  ...house,
+  ...account,
+  ...rooms,
 
   conversation: {
-    back: '방 목록으로',
-    leave: '나가기',
-    leaveLastTitle: '마지막으로 남은 분입니다',
-    leaveLast: '나가면 방이 닫히고 그동안의 대화도 사라집니다.',
-    leaveLastConfirm: '나가고 방 닫기',
-    leaveFailed: '나가지 못했습니다. 다시 시도하세요.',
-    notFound: '이런 방은 없습니다.',
-    notFoundHint: '방이 닫혔거나, 볼 수 없는 방입니다.',
-    notMember: '아직 이 방에 있지 않습니다.',
-    join: '들어가기',
     log: '대화',
     older: '이전 메시지 불러오는 중…',
     beginning: '대화의 처음입니다',
@@ -94,6 +50,4 @@ export const ko = {
     lost: '다시 연결하는 중입니다…',
     back: '다시 연결되었습니다.',
   },
-
-  notFound: { title: '이런 곳은 없습니다', home: '사랑방으로' },
 };

@@ -2,10 +2,10 @@ import { Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '~/features/house/useTitle';
+import { Doorstep } from '~/features/room/Doorstep';
+import { NoSuchRoom } from '~/features/room/NoSuchRoom';
+import { RoomHeader } from '~/features/room/RoomHeader';
 import { Composer } from './Composer';
-import { ConversationHeader } from './ConversationHeader';
-import { Doorstep } from './Doorstep';
-import { NoSuchRoom } from './NoSuchRoom';
 import { Timeline, type TimelineHandle } from './Timeline';
 import { useConversation } from './useConversation';
 
@@ -35,7 +35,7 @@ export function Conversation({ roomId }: { roomId: string }) {
   if (!room.viewerMembership) return <Doorstep room={room} />;
   return (
     <>
-      <ConversationHeader room={room} />
+      <RoomHeader room={room} />
       <Timeline ref={timeline} room={room} viewerId={viewerId} {...older} />
       <Composer roomId={room.id} roomName={room.name} onSent={() => timeline.current?.toLatest()} />
     </>

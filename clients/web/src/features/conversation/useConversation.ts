@@ -22,7 +22,7 @@ const ConversationDocument = graphql(`
           startCursor
         }
       }
-      ...ConversationHeader_room
+      ...RoomHeader_room
       ...Doorstep_room
       ...Timeline_room
       ...FollowRoom_room

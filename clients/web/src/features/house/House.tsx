@@ -1,35 +1,53 @@
-import { Outlet, useParams } from 'react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation, useParams } from 'react-router';
 import { ConnectionBanner } from '~/features/connection/ConnectionBanner';
 import { useOutboxDelivery } from '~/features/conversation/useOutboxDelivery';
 import { FollowRoom } from '~/features/rooms/FollowRoom';
 import { RoomList } from '~/features/rooms/RoomList';
 import { useMyRooms } from '~/features/rooms/useMyRooms';
+import { useSwitcher } from '~/features/switcher/useSwitcher';
+import { lazily } from '~/lazily';
 import styles from './House.module.css';
-import { HouseHeader } from './HouseHeader';
+import { SideHeader } from './SideHeader';
+import { useFocusOnArrival } from './useFocusOnArrival';
+
+const Switcher = lazily(() => import('~/features/switcher/Switcher'));
 
 /** The server lets one socket follow so many things; the most recently active rooms come first. */
 const FOLLOWED_AT_MOST = 80;
 
-/** The house: my rooms on one side, the open one on the other, and every one of them followed live. */
+/** The house: my rooms on one side, and on the other whatever place is open. A phone shows one of the two. */
 export function House() {
+  const { t } = useTranslation();
   const { roomId } = useParams();
+  const { pathname } = useLocation();
   const { viewer, rooms, ...list } = useMyRooms();
+  const switcher = useSwitcher();
+  const inside = useRef<HTMLElement>(null);
   useOutboxDelivery();
+  useFocusOnArrival(inside);
 
   const followed = new Set([...(roomId ? [roomId] : []), ...rooms.map(({ id }) => id)]);
   return (
-    <div className={styles.house} data-inside={roomId !== undefined}>
+    <div className={styles.house} data-inside={pathname !== '/'}>
+      <a className={styles.skip} href="#inside">
+        {t('skip')}
+      </a>
       <ConnectionBanner />
       <div className={styles.side}>
-        <HouseHeader viewer={viewer} />
+        <SideHeader viewer={viewer} onFind={switcher.open} />
         <RoomList rooms={rooms} {...list} />
       </div>
-      <main className={styles.inside}>
+      <main id="inside" ref={inside} tabIndex={-1} className={styles.inside}>
         <Outlet />
       </main>
       {[...followed].slice(0, FOLLOWED_AT_MOST).map((id) => (
         <FollowRoom key={id} roomId={id} />
       ))}
+      <Suspense>
+        {switcher.wasOpened && <Switcher opened={switcher.isOpen} onClose={switcher.close} />}
+      </Suspense>
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { Center, Stack, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Scene } from './Scene';
 import { useTitle } from './useTitle';
 
 export function NotFoundPage() {
@@ -8,13 +9,12 @@ export function NotFoundPage() {
   useTitle(t('notFound.title'));
 
   return (
-    <Center component="main" h="100%">
-      <Stack align="center">
-        <Title order={1} size="h3">
-          {t('notFound.title')}
-        </Title>
-        <Link to="/">{t('notFound.home')}</Link>
-      </Stack>
-    </Center>
+    <main style={{ height: '100dvh' }}>
+      <Scene title={t('notFound.title')} words={t('notFound.words')}>
+        <Button component={Link} to="/">
+          {t('notFound.home')}
+        </Button>
+      </Scene>
+    </main>
   );
 }

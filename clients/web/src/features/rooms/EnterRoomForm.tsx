@@ -28,14 +28,12 @@ export function EnterRoomForm() {
         name="name"
         aria-label={t('rooms.enterLabel')}
         placeholder={t('rooms.enterPlaceholder')}
-        description={t('rooms.enterHint')}
-        inputWrapperOrder={['input', 'description', 'error']}
         error={detail}
         autoComplete="off"
         maxLength={200}
         className={styles.name}
       />
-      <Button type="submit" size="md" px="sm" loading={isEntering}>
+      <Button type="submit" size="md" px="sm" variant="default" loading={isEntering}>
         {t('rooms.enter')}
       </Button>
     </form>

@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type FragmentType, readFragment } from '~/gql';
@@ -24,20 +24,17 @@ export function RoomList({ rooms, isLoading, hasFailed, retry, more, isLoadingMo
       <EnterRoomForm />
       {isLoading && <Waiting />}
       {hasFailed && (
-        <Alert color="red" m="sm" role="alert">
-          <Text size="sm">{t('rooms.failed')}</Text>
-          <Button size="compact-sm" variant="default" mt="xs" onClick={retry}>
+        <Alert color="red" className={styles.failed} role="alert" title={t('rooms.failed')}>
+          <Button size="compact-md" variant="default" onClick={retry}>
             {t('retry')}
           </Button>
         </Alert>
       )}
       {!isLoading && !hasFailed && rooms.length === 0 && (
-        <Stack gap={4} p="md">
-          <Text size="sm">{t('rooms.none')}</Text>
-          <Text size="sm" c="dimmed">
-            {t('rooms.noneHint')}
-          </Text>
-        </Stack>
+        <div className={styles.note}>
+          <p>{t('rooms.none')}</p>
+          <p>{t('rooms.noneHint')}</p>
+        </div>
       )}
       <ul className={styles.rooms}>
         {rooms.toSorted(newestFirst).map((room) => (

@@ -7,7 +7,7 @@ import { useReconnected } from '~/socket/useReconnected';
 export const MyRooms = graphql(`
   query MyRooms($after: String) {
     viewer {
-      ...HouseHeader_viewer
+      ...SideHeader_viewer
       rooms(first: 50, after: $after) {
         edges {
           cursor

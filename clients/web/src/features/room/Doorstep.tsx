@@ -1,6 +1,7 @@
-import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Scene } from '~/features/house/Scene';
 import { useEnterRoom } from '~/features/rooms/useEnterRoom';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 
@@ -17,24 +18,21 @@ export function Doorstep({ room: ref }: { room: FragmentType<typeof Doorstep_roo
   const { t } = useTranslation();
   const { join, isEntering, detail } = useEnterRoom();
   const room = readFragment(Doorstep_room, ref);
+  const people = t('rooms.members', { count: room.memberCount });
 
   return (
-    <Center h="100%" p="md">
-      <Stack align="center" gap="sm">
-        <Title order={1} size="h3" ta="center">
-          {room.name}
-        </Title>
-        <Text c="dimmed" size="sm">
-          {t('rooms.members', { count: room.memberCount })} · {t('conversation.notMember')}
-        </Text>
-        <Button onClick={() => void join(room.id)} loading={isEntering}>
-          {t('conversation.join')}
-        </Button>
-        <Text role="alert" c="red" size="sm">
+    <Scene title={room.name} words={t('room.notMember', { people })}>
+      {detail && (
+        <Alert color="red" role="alert">
           {detail}
-        </Text>
-        <Link to="/">{t('conversation.back')}</Link>
-      </Stack>
-    </Center>
+        </Alert>
+      )}
+      <Button onClick={() => void join(room.id)} loading={isEntering}>
+        {t('room.join')}
+      </Button>
+      <Button component={Link} to="/" variant="default">
+        {t('back')}
+      </Button>
+    </Scene>
   );
 }

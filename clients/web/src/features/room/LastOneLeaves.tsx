@@ -4,23 +4,23 @@ import { useTranslation } from 'react-i18next';
 type LastOneLeavesProps = { onStay: () => void; onLeave: () => void };
 
 /** Asks the last member, once, whether the room may close behind them. */
-export function LastOneLeaves({ onStay, onLeave }: LastOneLeavesProps) {
+export default function LastOneLeaves({ onStay, onLeave }: LastOneLeavesProps) {
   const { t } = useTranslation();
 
   return (
     <Modal
       opened
       onClose={onStay}
-      title={t('conversation.leaveLastTitle')}
+      title={t('room.leaveLastTitle')}
       closeButtonProps={{ 'aria-label': t('close') }}
       centered
     >
-      <Text mb="lg">{t('conversation.leaveLast')}</Text>
+      <Text mb="lg">{t('room.leaveLast')}</Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onStay} data-autofocus>
           {t('cancel')}
         </Button>
-        <Button onClick={onLeave}>{t('conversation.leaveLastConfirm')}</Button>
+        <Button onClick={onLeave}>{t('room.leaveLastConfirm')}</Button>
       </Group>
     </Modal>
   );

@@ -1,0 +1,16 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Scene } from '~/features/house/Scene';
+
+export function NoSuchRoom() {
+  const { t } = useTranslation();
+
+  return (
+    <Scene title={t('room.notFound')} words={t('room.notFoundHint')}>
+      <Button component={Link} to="/" variant="default">
+        {t('back')}
+      </Button>
+    </Scene>
+  );
+}

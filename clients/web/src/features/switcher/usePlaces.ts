@@ -1,0 +1,38 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { RoomListItem_room } from '~/features/rooms/RoomListItem';
+import { MyRooms } from '~/features/rooms/useMyRooms';
+import { readFragment } from '~/gql';
+import type { IconName } from '~/icons/Icon';
+
+export type Place = {
+  key: string;
+  name: string;
+  label: string;
+  icon: IconName | null;
+  /** Null where a room of that name must be entered first. */
+  path: string | null;
+};
+
+/** Where one may want to go: my rooms and the house's pages that have these letters, and the room of that very name. */
+export function usePlaces(sought: string): Place[] {
+  const { t } = useTranslation();
+  const { data } = useQuery(MyRooms, { fetchPolicy: 'cache-only' });
+  const letters = sought.trim().toLocaleLowerCase();
+  const has = ({ label }: Place) => label.toLocaleLowerCase().includes(letters);
+
+  const rooms = (data?.viewer?.rooms.edges ?? []).map(({ node }): Place => {
+    const { id, name } = readFragment(RoomListItem_room, node);
+    return { key: id, name, label: name, icon: null, path: `/rooms/${encodeURIComponent(id)}` };
+  });
+  const pages: Place[] = [{ key: 'me', name: '', label: t('me.open'), icon: 'people', path: '/me' }];
+  const isMine = rooms.some(({ name }) => name.toLocaleLowerCase() === letters);
+  const unknown: Place = {
+    key: 'enter',
+    name: sought.trim(),
+    label: t('switcher.enter', { name: sought.trim() }),
+    icon: 'door',
+    path: null,
+  };
+  return [...rooms.filter(has), ...pages.filter(has), ...(letters === '' || isMine ? [] : [unknown])];
+}
