@@ -45,9 +45,7 @@ export function House() {
       {[...followed].slice(0, FOLLOWED_AT_MOST).map((id) => (
         <FollowRoom key={id} roomId={id} />
       ))}
-      <Suspense>
-        {switcher.wasOpened && <Switcher opened={switcher.isOpen} onClose={switcher.close} />}
-      </Suspense>
+      {switcher.wasOpened && <Switcher opened={switcher.isOpen} onClose={switcher.close} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ const Face_person = graphql(`
   fragment Face_person on User {
     id
     displayName
+    avatarColor
   }
 `);
 
@@ -20,7 +21,7 @@ export function Face({ person: ref, size = 2.5 }: FaceProps) {
     <span
       className={styles.face}
       style={{ '--face': `${size}rem` } as CSSProperties}
-      data-color="INK"
+      data-color={person?.avatarColor}
       aria-hidden="true"
     >
       {person ? firstLetter(person.displayName) : '·'}
