@@ -48,6 +48,14 @@ class SessionEnded(Problem): ...
 class SessionNotFound(Problem): ...
 
 
+@strawberry.type(description="The link was opened before, or too late: ask for another.")
+class LinkExpired(Problem): ...
+
+
+@strawberry.type(description="This server sends no mail. A recovery code lets one back in.")
+class EmailNotOffered(Problem): ...
+
+
 @strawberry.type(description="This `clientToken` was already used for another message.")
 class ClientTokenReused(Problem): ...
 
@@ -80,6 +88,8 @@ PROBLEMS: dict[type[Refusal], type[Problem]] = {
     account_errors.WrongCredentials: WrongCredentials,
     account_errors.SessionEnded: SessionEnded,
     account_errors.SessionNotFound: SessionNotFound,
+    account_errors.LinkExpired: LinkExpired,
+    account_errors.EmailNotOffered: EmailNotOffered,
     account_errors.UsernameTaken: UsernameTaken,
     chat_errors.ClientTokenReused: ClientTokenReused,
     chat_errors.RoomNameTaken: RoomNameTaken,

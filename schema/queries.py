@@ -3,6 +3,7 @@
 from typing import Annotated, Any, cast
 
 import strawberry
+from django.conf import settings
 from strawberry import UNSET
 
 from backend.chat import models
@@ -25,6 +26,13 @@ class Query:
             return None
         info.context.refuse_strangers()
         return Viewer()
+
+    @strawberry.field(
+        description="Whether this server sends mail, so that who lost a password may ask for a link by "
+        "`requestPasswordReset`.\nTold to everybody."
+    )
+    def offers_email(self) -> bool:
+        return bool(settings.OFFERS_EMAIL)
 
     @strawberry.field(description="Any object the viewer may see, by its id; null otherwise.")
     def node(

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from backend.accounts.models import PersonalCounter, RecoveryCode, Session, User
+from backend.accounts.models import EmailLink, PersonalCounter, RecoveryCode, Session, User
 from backend.chat.models import Ban, Invitation, Membership, Mention, Message, Room
 from backend.chat.rooms import create_room, join_room
 from tests.asking import Asking
@@ -81,7 +81,19 @@ def everything(db: None) -> Callable[[], Everything]:
     """All that is stored and all that waits to be rung: equal before and after what changes nothing, tells nobody."""
 
     def stored_and_to_be_rung() -> Everything:
-        tables = (User, PersonalCounter, Session, RecoveryCode, Room, Membership, Invitation, Ban, Message, Mention)
+        tables = (
+            User,
+            PersonalCounter,
+            Session,
+            RecoveryCode,
+            EmailLink,
+            Room,
+            Membership,
+            Invitation,
+            Ban,
+            Message,
+            Mention,
+        )
         stored: Everything = {table.__name__: list(table.objects.order_by("pk").values()) for table in tables}
         return stored | {"rings": rings_waiting()}
 

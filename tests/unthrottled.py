@@ -6,4 +6,5 @@ UNTHROTTLED = {
     "LOG_INS_PER_MINUTE": "0",
     "SIGN_UPS_PER_MINUTE": "0",
     "REFRESHES_PER_MINUTE": "0",
+    "LETTERS_PER_HOUR": "0",
 }

@@ -7,7 +7,7 @@ transaction is looked at again within it, under the person's lock: the password 
 from django.contrib.auth.hashers import make_password
 
 from backend.accounts.errors import WRONG_PASSWORD, WrongCredentials
-from backend.accounts.models import Session, User
+from backend.accounts.models import LinkPurpose, Session, User
 from backend.accounts.passwords import LONGEST, checked_as, hashed_password
 from backend.accounts.sessions import SignedIn, end_sessions, open_session
 from backend.accounts.throttles import one_try
@@ -73,8 +73,12 @@ def lock_unchanged(person: User) -> User:
 
 
 def store_password(person: User, encoded: str, *, keep: Session | None = None) -> int:
-    """Give a person whom the transaction holds another password, and end their sessions; return how many ended."""
+    """Give a person whom the transaction holds another password, and end their sessions; return how many ended.
+
+    Links that would set yet another one are no good any more.
+    """
     person.password = encoded
     person.save(update_fields=["password"])
+    person.email_links.filter(purpose=LinkPurpose.GET_BACK_IN).delete()
     sessions = Session.objects.filter(user=person)
     return end_sessions(sessions if keep is None else sessions.exclude(id=keep.id))

@@ -4,7 +4,9 @@ AccountError
 ├── UsernameTaken      choose another
 ├── WrongCredentials   what was given does not prove who one is, or the account is closed: deliberately one kind
 ├── SessionEnded       the refresh token opens nothing any more: log in again
-└── SessionNotFound    it has ended, or is not one's own: look at the list again
+├── SessionNotFound    it has ended, or is not one's own: look at the list again
+├── LinkExpired        it was opened before, or too late: ask for another
+└── EmailNotOffered    this server sends no mail: use a recovery code
 """
 
 from backend.language import Words
@@ -51,3 +53,21 @@ class SessionNotFound(AccountError):
 
     code = Code.NOT_FOUND
     words = Words(en="This session has ended already.", ko="이미 끝난 로그인입니다.")
+
+
+class LinkExpired(AccountError):
+    """The link was used, has expired, or was never ours: nobody can tell which."""
+
+    words = Words(
+        en="This link has expired or was used before. Ask for a new one.",
+        ko="이미 사용했거나 기한이 지난 링크입니다. 새 링크를 요청해 주세요.",
+    )
+
+
+class EmailNotOffered(AccountError):
+    """No mail server was set up, so that nobody can be written to."""
+
+    words = Words(
+        en="This server sends no e-mail. A recovery code lets you back in.",
+        ko="이 서버에서는 이메일을 보내지 않습니다. 복구 코드로 다시 들어올 수 있습니다.",
+    )

@@ -1,7 +1,7 @@
 """Who: people, their log-ins, and what else proves who they are."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 from zlib import crc32
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -66,6 +66,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         choices=[(language.value, language.name.capitalize()) for language in Language],
         help_text="What they chose to be answered in; without it, what their browser asks for.",
     )
+    email = models.EmailField(null=True, blank=True, help_text="Where they read mail, if they say so.")
+    email_key = ExactCharField(max_length=254, null=True, editable=False, db_index=True)
+    email_confirmed_at = models.DateTimeField(null=True, blank=True, help_text="When a link to it was opened.")
     joined_at = models.DateTimeField(default=now)
     closed_at = models.DateTimeField(null=True, blank=True)
     is_staff = models.BooleanField(default=False)
@@ -84,6 +87,11 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.CheckConstraint(
                 condition=models.Q(language=None) | models.Q(language__in=[language.value for language in Language]),
                 name="a_person_reads_one_of_our_languages",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(email__isnull=False, email_key__isnull=False)
+                | models.Q(email=None, email_key=None, email_confirmed_at=None),
+                name="only_an_address_is_confirmed",
             ),
         ]
 
@@ -155,3 +163,38 @@ class RecoveryCode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.digest[:8]}"
+
+
+class LinkPurpose(models.TextChoices):
+    """What a link in a letter is for."""
+
+    CONFIRM_EMAIL = "confirm_email"
+    GET_BACK_IN = "get_back_in"
+
+
+class EmailLinkQuerySet(models.QuerySet["EmailLink"]):
+    def good_for(self, purpose: LinkPurpose) -> Self:
+        """Those that open what they are for, still."""
+        return self.filter(purpose=purpose, expires_at__gt=now())
+
+
+class EmailLink(models.Model):
+    """What a link in a letter proves, good once. Only its token's digest is stored; spent, it is gone.
+
+    It was sent to the address that the person has: none outlives that address, nor what it was sent for.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="email_links")
+    purpose = models.CharField(max_length=16, choices=LinkPurpose.choices)
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the token, in hexadecimal.")
+    expires_at = models.DateTimeField()
+
+    objects = EmailLinkQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["digest"], name="one_row_per_email_link"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.purpose}, {self.digest[:8]}"

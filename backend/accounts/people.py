@@ -63,11 +63,12 @@ def store_with_session(person: User, user_agent: str) -> SignedUp:
 def erase(person: User) -> None:
     """Close the account within the running transaction: no way in, nothing to show; the handle stays taken."""
     person.display_name = ""
-    person.language = None
+    person.language = person.email = person.email_key = person.email_confirmed_at = None
     person.closed_at = now()
     person.set_unusable_password()
     person.save()
     person.recovery_codes.all().delete()
+    person.email_links.all().delete()
     end_sessions(Session.objects.filter(user=person))
     Session.objects.filter(user=person).update(device="")
 

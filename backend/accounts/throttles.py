@@ -9,12 +9,13 @@ from backend.text import name_key
 from backend.throttles.address import asked_from
 from backend.throttles.window import Window
 
-MINUTE, QUARTER_HOUR = 60.0, 900.0
+MINUTE, QUARTER_HOUR, HOUR = 60.0, 900.0, 3_600.0
 
 failed_tries = Window("failed-tries", setting="FAILED_LOG_INS_PER_QUARTER_HOUR", span_seconds=QUARTER_HOUR)
 log_ins = Window("log-ins", setting="LOG_INS_PER_MINUTE", span_seconds=MINUTE)
 sign_ups = Window("sign-ups", setting="SIGN_UPS_PER_MINUTE", span_seconds=MINUTE)
 refreshes = Window("refreshes", setting="REFRESHES_PER_MINUTE", span_seconds=MINUTE)
+letters = Window("letters", setting="LETTERS_PER_HOUR", span_seconds=HOUR)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ NAME_FILE names a file that holds the value of NAME, as Docker and Kubernetes ha
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 
@@ -97,6 +98,7 @@ FAILED_LOG_INS_PER_QUARTER_HOUR = env.int("FAILED_LOG_INS_PER_QUARTER_HOUR", def
 LOG_INS_PER_MINUTE = env.int("LOG_INS_PER_MINUTE", default=60)
 SIGN_UPS_PER_MINUTE = env.int("SIGN_UPS_PER_MINUTE", default=60)
 REFRESHES_PER_MINUTE = env.int("REFRESHES_PER_MINUTE", default=60)
+LETTERS_PER_HOUR = env.int("LETTERS_PER_HOUR", default=5)
 INTROSPECTION = env.bool("INTROSPECTION", default=IS_DEVELOPMENT)
 GRAPHIQL = env.bool("GRAPHIQL", default=IS_DEVELOPMENT)
 
@@ -117,6 +119,19 @@ SIMPLE_JWT = {
     "REFRESH_TOKEN_LIFETIME": timedelta(seconds=REFRESH_TOKEN_SECONDS),
     "USER_ID_CLAIM": "sub",
 }
+
+# --- Letters -------------------------------------------------------------------------------------------------------
+OFFERS_EMAIL = bool(env.str("EMAIL_URL", default=""))
+HERE = f"http://{HOST}:{PORT}" if IS_DEVELOPMENT or not OFFERS_EMAIL else env.NOTSET  # then it must be given
+PUBLIC_URL = env.str("PUBLIC_URL", default=HERE).rstrip("/")
+EMAIL_BY = env.email_url("EMAIL_URL", default="dummymail://")
+EMAIL_BACKEND = EMAIL_BY["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = EMAIL_BY["EMAIL_HOST"], EMAIL_BY["EMAIL_PORT"]
+EMAIL_HOST_USER = EMAIL_BY["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = env.str("EMAIL_PASSWORD", default="").strip() or EMAIL_BY["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_BY.get("EMAIL_USE_TLS", False), EMAIL_BY.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT_SECONDS", default=10)
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default=f"Sarangbang <no-reply@{urlsplit(PUBLIC_URL).hostname}>")
 
 # --- Django --------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [

@@ -4,6 +4,7 @@ import strawberry
 
 from schema.mutations.change_password import change_password
 from schema.mutations.close_account import close_account
+from schema.mutations.confirm_email import confirm_email
 from schema.mutations.create_room import create_room
 from schema.mutations.delete_message import delete_message
 from schema.mutations.edit_message import edit_message
@@ -17,7 +18,10 @@ from schema.mutations.recover_account import recover_account
 from schema.mutations.refresh_token import refresh_token
 from schema.mutations.renew_connection import renew_connection
 from schema.mutations.renew_recovery_codes import renew_recovery_codes
+from schema.mutations.request_password_reset import request_password_reset
+from schema.mutations.reset_password import reset_password
 from schema.mutations.send_message import send_message
+from schema.mutations.set_email import set_email
 from schema.mutations.sign_up import sign_up
 from schema.mutations.update_profile import update_profile
 
@@ -34,6 +38,10 @@ class Mutation:
     change_password = change_password
     recover_account = recover_account
     renew_recovery_codes = renew_recovery_codes
+    set_email = set_email
+    confirm_email = confirm_email
+    request_password_reset = request_password_reset
+    reset_password = reset_password
     close_account = close_account
     create_room = create_room
     join_room = join_room

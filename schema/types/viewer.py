@@ -1,5 +1,6 @@
 """The signed-in person, with what only they may see."""
 
+from datetime import datetime
 from enum import Enum
 from typing import cast
 
@@ -32,6 +33,14 @@ class Viewer:
     def language(self, info: Info) -> Language | None:
         chosen = info.context.viewer.language
         return None if chosen is None else Language(chosen)
+
+    @strawberry.field(description="Where the viewer reads mail, or null if they did not say. Nobody else sees it.")
+    def email(self, info: Info) -> str | None:
+        return info.context.viewer.email
+
+    @strawberry.field(description="When a link that was sent to `email` was opened; null until then.")
+    def email_confirmed_at(self, info: Info) -> datetime | None:
+        return info.context.viewer.email_confirmed_at
 
     @strawberry.field(description="How many recovery codes the viewer has left; `renewRecoveryCodes` makes new ones.")
     def recovery_code_count(self, info: Info) -> int:

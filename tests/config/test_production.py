@@ -51,3 +51,26 @@ def test_a_secret_is_read_from_its_file(production: dict[str, str]) -> None:
     done = manage(production, "shell", "-v0", "-c", "from django.conf import settings; print(settings.SECRET_KEY)")
 
     assert done.stdout == f"{KEY}\n"
+
+
+def test_links_in_letters_are_never_made_of_a_guess(production: dict[str, str]) -> None:
+    done = manage({**production, "EMAIL_URL": "smtp://mail.example.org"}, "check")
+
+    assert done.returncode != 0
+    assert "PUBLIC_URL" in done.stderr
+
+
+def test_the_mail_server_and_its_password_come_from_the_environment(production: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "password").write_text("p@ss\n")
+    letters = {
+        "EMAIL_URL": "smtp+tls://ada@mail.example.org:587",
+        "EMAIL_PASSWORD_FILE": str(tmp_path / "password"),
+        "PUBLIC_URL": "https://chat.example.org/",
+    }
+    shown = "s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_HOST_PASSWORD, s.EMAIL_USE_TLS, s.DEFAULT_FROM_EMAIL, s.PUBLIC_URL"
+
+    done = manage(production | letters, "shell", "-v0", "-c", f"from django.conf import settings as s; print({shown})")
+
+    assert done.stdout == (
+        "mail.example.org 587 p@ss True Sarangbang <no-reply@chat.example.org> https://chat.example.org\n"
+    )

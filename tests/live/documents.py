@@ -20,6 +20,14 @@ RECOVER_ACCOUNT = f"""mutation($input: RecoverAccountInput!) {{ recoverAccount(i
   ... on RecoverAccountSuccess {{ tokens {{ accessToken refreshToken expiresAt }} }} {PROBLEM} }} }}"""
 RENEW_CODES = f"""mutation($input: RenewRecoveryCodesInput!) {{ renewRecoveryCodes(input: $input) {{
   ... on RenewRecoveryCodesSuccess {{ recoveryCodes }} {PROBLEM} }} }}"""
+SET_EMAIL = f"""mutation($input: SetEmailInput!) {{ setEmail(input: $input) {{
+  ... on SetEmailSuccess {{ viewer {{ email emailConfirmedAt }} }} {PROBLEM} }} }}"""
+CONFIRM_EMAIL = f"""mutation($input: ConfirmEmailInput!) {{ confirmEmail(input: $input) {{
+  ... on ConfirmEmailSuccess {{ email }} {PROBLEM} }} }}"""
+REQUEST_RESET = f"""mutation($input: RequestPasswordResetInput!) {{ requestPasswordReset(input: $input) {{
+  ... on RequestPasswordResetSuccess {{ validForSeconds }} {PROBLEM} }} }}"""
+RESET_PASSWORD = f"""mutation($input: ResetPasswordInput!) {{ resetPassword(input: $input) {{
+  ... on ResetPasswordSuccess {{ tokens {{ accessToken refreshToken expiresAt }} }} {PROBLEM} }} }}"""
 SESSIONS = "{ viewer { sessions { edges { node { id device isCurrent } } } } }"
 CLOSE_ACCOUNT = f"""mutation($input: CloseAccountInput!) {{ closeAccount(input: $input) {{
   ... on CloseAccountSuccess {{ username }} {PROBLEM} }} }}"""
