@@ -21,7 +21,7 @@ from backend.refusals import Unavailable
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-QUIET_SECONDS = 5.0  # a connection idle for longer may have been closed by the other side: ask before using it
+QUIET_SECONDS = 1.0  # the other side may have closed a connection that is idle for longer: ask before using it
 
 
 class Pool:

@@ -26,13 +26,14 @@ PROCESSES = 2 if "DATABASE_URL" in os.environ else 1
 
 @dataclass
 class ChatProcess:
-    """One server process of the product, started as a user would start it: `manage.py serve`."""
+    """One server process of the product, started as a user would: `manage.py serve`, or a `program` like it."""
 
     server: str
     folder: Path
     environment: Mapping[str, str]
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    program: tuple[str, ...] = ("manage.py",)
 
     @property
     def url(self) -> str:
@@ -68,7 +69,7 @@ class ChatProcess:
     def start(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "serve"],
+                [sys.executable, *self.program, "serve"],
                 cwd=ROOT,
                 env=self.settings,
                 stdout=log,
