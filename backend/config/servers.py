@@ -21,13 +21,14 @@ def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
     from daphne.server import Server  # installs Twisted's reactor for asyncio, which no other run may have
     from twisted.internet import defer, reactor
 
-    from backend.config.daphne_request import BoundedRequest
+    from backend.config.daphne_request import BoundedRequest, PromptChannel
     from backend.config.daphne_socket import BoundedSocket
 
     def close_sockets() -> defer.Deferred[None]:
         return defer.Deferred.fromFuture(asyncio.ensure_future(end_all()))
 
     http_protocol.WebRequest = BoundedRequest  # type: ignore[misc]  # there is no setting for it
+    http_protocol.HTTPFactory.protocol = PromptChannel  # type: ignore[assignment]  # nor for this
     ws_protocol.WebSocketFactory.protocol = BoundedSocket
     reactor.addSystemEventTrigger("before", "shutdown", close_sockets)  # type: ignore[arg-type]  # stubs name it wrong
     Server(
@@ -38,6 +39,7 @@ def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
         websocket_max_message_size=settings.MAX_FRAME_BYTES,
         websocket_max_frame_size=settings.MAX_FRAME_BYTES,
         verbosity=0,
+        server_name="",
         ready_callable=ready,
     ).run()
 
@@ -45,6 +47,7 @@ def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
 def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
     import uvicorn  # only where it is asked for
 
+    from backend.config.uvicorn_request import PromptRequests
     from backend.config.uvicorn_socket import PromptSocket
 
     class Announced(uvicorn.Server):
@@ -57,6 +60,7 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
         host=settings.HOST,
         port=settings.PORT,
         backlog=LISTEN_BACKLOG,
+        http=PromptRequests,
         ws=PromptSocket,
         ws_max_size=settings.MAX_FRAME_BYTES,
         ws_ping_interval=PING_SECONDS,
@@ -64,6 +68,7 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
         ws_per_message_deflate=False,
         proxy_headers=False,  # it would believe anybody on this machine; `throttles/address.py` says whom we believe
         lifespan="off",
+        server_header=False,
         log_level="warning",
     )
     for number in uvicorn.server.HANDLED_SIGNALS:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import environ
 
 from backend.config.keys import make_key
+from backend.config.logs import logging_of
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -83,6 +84,7 @@ MAX_UNSENT_BYTES = env.int("MAX_UNSENT_BYTES", default=1_048_576)
 
 # --- What a client may ask -----------------------------------------------------------------------------------------
 MAX_REQUEST_BYTES = env.int("MAX_REQUEST_BYTES", default=65_536)
+REQUEST_SECONDS = env.float("REQUEST_SECONDS", default=10.0)
 MAX_FRAME_BYTES = env.int("MAX_FRAME_BYTES", default=65_536)
 MAX_QUERY_TOKENS = env.int("MAX_QUERY_TOKENS", default=1_000)
 MAX_QUERY_DEPTH = env.int("MAX_QUERY_DEPTH", default=12)
@@ -188,7 +190,6 @@ WHITENOISE_USE_FINDERS = True  # so nothing needs to be collected
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/web/assets/"  # their names hold a hash of what is in them
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if BEHIND_TLS else None  # browsers complain of it over plain HTTP
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=30 * 86_400 if BEHIND_TLS else 0)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["backend.rest.authentication.SessionTokenAuthentication"],
@@ -207,10 +208,7 @@ SPECTACULAR_SETTINGS = {
     "ENABLE_DJANGO_DEPLOY_CHECK": False,
     "POSTPROCESSING_HOOKS": ["backend.rest.openapi.as_clients_read_it"],
 }
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-}
+LOGGING = logging_of(
+    form=env.str("LOG_FORMAT", default="lines" if IS_DEVELOPMENT else "json"),
+    level=env.str("LOG_LEVEL", default="WARNING"),
+)

@@ -33,6 +33,16 @@ def counted_address(scope: MutableMapping[str, Any]) -> str | None:
     return household(first_stranger([peer, *reversed(hops)]))
 
 
+def is_trusted(scope: MutableMapping[str, Any]) -> bool:
+    """Whether who connects is one of `TRUSTED_PROXIES`."""
+    peer = (scope.get("client") or (None,))[0]
+    return bool(settings.TRUSTED_PROXIES) and peer is not None and is_proxy(parsed(peer))
+
+
+def is_proxy(address: IPv4Address | IPv6Address | None) -> bool:
+    return address is not None and any(address in network for network in networks(tuple(settings.TRUSTED_PROXIES)))
+
+
 def first_stranger(hops: Iterable[str]) -> str:
     """The first address that is no trusted proxy's; the last one that could be read where all others are."""
     client = ""
@@ -41,7 +51,7 @@ def first_stranger(hops: Iterable[str]) -> str:
         if address is None:
             break
         client = hop
-        if not any(address in network for network in networks(tuple(settings.TRUSTED_PROXIES))):
+        if not is_proxy(address):
             break
     return client
 

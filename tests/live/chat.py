@@ -13,6 +13,7 @@ from urllib.request import urlopen
 
 import MySQLdb
 
+from tests import kept_logs
 from tests.servers.folders import temporary_folder
 from tests.servers.guard import guard_process, release_process
 from tests.servers.ports import free_port
@@ -133,7 +134,7 @@ class Chat:
 
         DATABASE_URL and REDIS_URL among them point it at servers other than those of this run.
         """
-        environment = {"DATA_DIR": str(folder), **settings}
+        environment = {"DATA_DIR": str(folder), "LOG_LEVEL": "INFO", **settings}
         if "DATABASE_URL" not in settings:
             environment |= own_database()
         self.processes = [ChatProcess(server=server, folder=folder, environment=environment) for _ in range(processes)]
@@ -162,6 +163,7 @@ def running_chat(*, server: str, processes: int = PROCESSES, **settings: str) ->
             yield chat
         finally:
             chat.stop()
+            kept_logs.keep(f"{uuid.uuid4().hex}.log", chat.log())
 
 
 def own_database() -> dict[str, str]:
