@@ -1,5 +1,6 @@
 /** Which page is where. The house and its rooms come first; other pages are fetched when one goes there. */
 import { BrowserRouter, Route, Routes } from 'react-router';
+import { KeepCodes } from './features/account/KeepCodes';
 import { House } from './features/house/House';
 import { Welcome } from './features/house/Welcome';
 import { RoomFrame } from './features/room/RoomFrame';
@@ -9,6 +10,9 @@ import { OnlyGuests, OnlyMembers } from './session/doors';
 const LogInPage = lazily(async () => ({ default: (await import('./features/account/LogInPage')).LogInPage }));
 const SignUpPage = lazily(async () => ({
   default: (await import('./features/account/SignUpPage')).SignUpPage,
+}));
+const ForgottenPage = lazily(async () => ({
+  default: (await import('./features/account/ForgottenPage')).ForgottenPage,
 }));
 const MePage = lazily(async () => ({ default: (await import('./features/me/MePage')).MePage }));
 const NotFoundPage = lazily(async () => ({
@@ -22,12 +26,15 @@ export function Router() {
         <Route element={<OnlyGuests />}>
           <Route path="/log-in" element={<LogInPage />} />
           <Route path="/sign-up" element={<SignUpPage />} />
+          <Route path="/forgotten" element={<ForgottenPage />} />
         </Route>
         <Route element={<OnlyMembers />}>
-          <Route element={<House />}>
-            <Route path="/" element={<Welcome />} />
-            <Route path="/rooms/:roomId" element={<RoomFrame />} />
-            <Route path="/me" element={<MePage />} />
+          <Route element={<KeepCodes />}>
+            <Route element={<House />}>
+              <Route path="/" element={<Welcome />} />
+              <Route path="/rooms/:roomId" element={<RoomFrame />} />
+              <Route path="/me" element={<MePage />} />
+            </Route>
           </Route>
         </Route>
         <Route path="*" element={<NotFoundPage />} />

@@ -11,6 +11,8 @@ export const en: Words<typeof ko> = {
   loading: 'Loading…',
   retry: 'Try again',
   cancel: 'Cancel',
+  save: 'Save',
+  unreachable: 'The server cannot be reached. Try again in a moment.',
   close: 'Close',
   closedAccount: '(closed account)',
 

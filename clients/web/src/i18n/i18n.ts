@@ -31,9 +31,11 @@ export async function startWords(): Promise<void> {
     });
 }
 
-export function chooseLanguage(language: Language): void {
-  localStorage.setItem(CHOSEN, language);
-  void i18next.changeLanguage(language);
+/** Null follows the browser again. */
+export function chooseLanguage(language: Language | null): void {
+  if (language === null) localStorage.removeItem(CHOSEN);
+  else localStorage.setItem(CHOSEN, language);
+  void i18next.changeLanguage(language ?? browserLanguage());
 }
 
 function chosenLanguage(): Language | null {

@@ -9,6 +9,8 @@ export const ko = {
   loading: '불러오는 중…',
   retry: '다시 시도',
   cancel: '취소',
+  save: '저장',
+  unreachable: '서버에 닿지 못했습니다. 잠시 뒤에 다시 시도하세요.',
   close: '닫기',
   closedAccount: '(닫힌 계정)',
 

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { Center, Loader } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { freshCodes } from '~/features/account/freshCodes';
 import { ConnectionBanner } from '~/features/connection/ConnectionBanner';
 import { clearOutbox } from '~/features/conversation/outbox';
 import { connection } from '~/socket/connection';
@@ -22,6 +23,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (standing !== 'out') return;
     clearOutbox();
+    freshCodes(null);
     void client.clearStore();
   }, [standing, client]);
 

@@ -13,7 +13,9 @@ export type AuthProblem = { kind: string; detail: string; fields: FieldProblem[]
 /** An access token and for how many more milliseconds it is good. */
 export type AccessToken = { value: string; lifeMilliseconds: number };
 
-export type AuthAnswer = { kind: 'Granted'; token: AccessToken } | { kind: 'Refused'; problem: AuthProblem };
+export type AuthAnswer =
+  | { kind: 'Granted'; token: AccessToken; recoveryCodes: string[] }
+  | { kind: 'Refused'; problem: AuthProblem };
 
 export const refusal = (kind: string, detail: string, fields: FieldProblem[] = []): AuthAnswer => ({
   kind: 'Refused',
@@ -24,6 +26,9 @@ export const signUp = (input: { username: string; displayName?: string; password
   post('sign-up', input).then(asAnswer);
 
 export const logIn = (input: { username: string; password: string }) => post('log-in', input).then(asAnswer);
+
+export const recover = (input: { username: string; recoveryCode: string; newPassword: string }) =>
+  post('recover', input).then(asAnswer);
 
 export const refresh = () => post('refresh', {}).then(asAnswer);
 
@@ -46,7 +51,8 @@ function post(path: string, body: object, headers: Record<string, string> = {}):
   });
 }
 
-type Granted = { accessToken: string; expiresAt: string };
+/** The codes are there where an account was made: shown once, and never told again. */
+type Granted = { accessToken: string; expiresAt: string; recoveryCodes?: string[] };
 
 async function asAnswer(response: Response): Promise<AuthAnswer> {
   if (response.ok) {
@@ -54,6 +60,7 @@ async function asAnswer(response: Response): Promise<AuthAnswer> {
     return {
       kind: 'Granted',
       token: { value: granted.accessToken, lifeMilliseconds: life(granted, response) },
+      recoveryCodes: granted.recoveryCodes ?? [],
     };
   }
   const told = (await response.json().catch(() => ({}))) as Partial<AuthProblem>;

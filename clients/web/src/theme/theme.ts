@@ -1,11 +1,5 @@
 /** Hanji, ink and wood: the colours of a sarangbang, the room of a hanok where guests are received. */
-import {
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-  PasswordInput,
-  TextInput,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, TextInput } from '@mantine/core';
 
 // biome-ignore-start format: ten shades, five a line
 const wood: MantineColorsTuple = [
@@ -72,7 +66,6 @@ export const theme = createTheme({
   components: {
     // Phones zoom into a field whose letters are smaller than this.
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
   },
   fontFamily:
     'system-ui, -apple-system, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif',

@@ -1,8 +1,8 @@
 import { Alert, Title } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SettingsFields } from '~/features/house/SettingsFields';
 import styles from './Gate.module.css';
+import { GateSettings } from './GateSettings';
 
 type GateProps = {
   title: string;
@@ -36,7 +36,7 @@ export function Gate({ title, detail, onSubmit, children }: GateProps) {
         </form>
       </div>
       <footer className={styles.settings}>
-        <SettingsFields />
+        <GateSettings />
       </footer>
     </main>
   );

@@ -1,42 +1,33 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useTitle } from '~/features/house/useTitle';
 import { logIn } from '~/session/authApi';
 import { Gate } from './Gate';
+import { PasswordField } from './PasswordField';
+import { UsernameField } from './UsernameField';
 import { useAuthForm } from './useAuthForm';
 
 export function LogInPage() {
   const { t } = useTranslation();
   const { state } = useLocation();
+  useTitle(t('account.logIn'));
   const { submit, isAsking, detail } = useAuthForm((form) =>
     logIn({ username: String(form.get('username')), password: String(form.get('password')) }),
   );
 
   return (
     <Gate title={t('account.logIn')} detail={detail} onSubmit={submit}>
-      <TextInput
-        name="username"
-        label={t('account.username')}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        autoFocus
-        required
-        withAsterisk={false}
-      />
-      <PasswordInput
-        name="password"
-        label={t('account.password')}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
-        required
-        withAsterisk={false}
-      />
-      <Button type="submit" loading={isAsking} fullWidth mt="xs">
+      <UsernameField autoFocus />
+      <PasswordField name="password" label={t('account.password')} autoComplete="current-password" />
+      <Button type="submit" size="md" loading={isAsking} fullWidth mt="xs">
         {t('account.logIn')}
       </Button>
       <Link to="/sign-up" state={state}>
         {t('account.toSignUp')}
+      </Link>
+      <Link to="/forgotten" state={state}>
+        {t('account.toForgotten')}
       </Link>
     </Gate>
   );

@@ -1,13 +1,17 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useTitle } from '~/features/house/useTitle';
 import { signUp } from '~/session/authApi';
 import { Gate } from './Gate';
+import { PasswordField } from './PasswordField';
+import { UsernameField } from './UsernameField';
 import { useAuthForm } from './useAuthForm';
 
 export function SignUpPage() {
   const { t } = useTranslation();
   const { state } = useLocation();
+  useTitle(t('account.signUp'));
   const { submit, isAsking, detail, fieldProblem } = useAuthForm((form) => {
     const displayName = String(form.get('displayName')).trim();
     return signUp({
@@ -19,18 +23,7 @@ export function SignUpPage() {
 
   return (
     <Gate title={t('account.signUp')} detail={detail} onSubmit={submit}>
-      <TextInput
-        name="username"
-        label={t('account.username')}
-        description={t('account.usernameHint')}
-        error={fieldProblem('username')}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        autoFocus
-        required
-        withAsterisk={false}
-      />
+      <UsernameField description={t('account.usernameHint')} error={fieldProblem('username')} autoFocus />
       <TextInput
         name="displayName"
         label={t('account.displayName')}
@@ -38,17 +31,14 @@ export function SignUpPage() {
         error={fieldProblem('displayName')}
         autoComplete="nickname"
       />
-      <PasswordInput
+      <PasswordField
         name="password"
         label={t('account.password')}
         description={t('account.passwordHint')}
         error={fieldProblem('password')}
         autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
-        required
-        withAsterisk={false}
       />
-      <Button type="submit" loading={isAsking} fullWidth mt="xs">
+      <Button type="submit" size="md" loading={isAsking} fullWidth mt="xs">
         {t('account.signUp')}
       </Button>
       <Link to="/log-in" state={state}>

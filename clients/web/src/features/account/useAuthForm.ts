@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuthAnswer, type AuthProblem, refusal } from '~/session/authApi';
 import { session } from '~/session/session';
+import { freshCodes } from './freshCodes';
 
 /** Submits a form that ends in a session: once at a time, and telling what to correct. */
 export function useAuthForm(ask: (form: FormData) => Promise<AuthAnswer>) {
@@ -15,11 +16,12 @@ export function useAuthForm(ask: (form: FormData) => Promise<AuthAnswer>) {
     setIsAsking(true);
     setProblem(null);
     const answer = await ask(new FormData(event.currentTarget)).catch(() =>
-      refusal('Unreachable', t('account.unreachable')),
+      refusal('Unreachable', t('unreachable')),
     );
     setIsAsking(false);
-    if (answer.kind === 'Granted') session.begin(answer.token);
-    else setProblem(answer.problem);
+    if (answer.kind === 'Refused') return setProblem(answer.problem);
+    if (answer.recoveryCodes.length > 0) freshCodes(answer.recoveryCodes);
+    session.begin(answer.token);
   };
 
   const fieldProblem = (field: string) => problem?.fields.find((told) => told.field === field)?.detail;

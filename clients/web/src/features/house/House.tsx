@@ -11,6 +11,7 @@ import { lazily } from '~/lazily';
 import styles from './House.module.css';
 import { SideHeader } from './SideHeader';
 import { useFocusOnArrival } from './useFocusOnArrival';
+import { useViewerLanguage } from './useViewerLanguage';
 
 const Switcher = lazily(() => import('~/features/switcher/Switcher'));
 
@@ -26,6 +27,7 @@ export function House() {
   const switcher = useSwitcher();
   const inside = useRef<HTMLElement>(null);
   useOutboxDelivery();
+  useViewerLanguage(viewer?.language);
   useFocusOnArrival(inside);
 
   const followed = new Set([...(roomId ? [roomId] : []), ...rooms.map(({ id }) => id)]);

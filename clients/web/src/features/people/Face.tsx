@@ -1,7 +1,5 @@
-import type { CSSProperties } from 'react';
 import { type FragmentType, graphql, readFragment } from '~/gql';
-import styles from './Face.module.css';
-import { firstLetter } from './firstLetter';
+import { Seal } from './Seal';
 
 const Face_person = graphql(`
   fragment Face_person on User {
@@ -13,18 +11,9 @@ const Face_person = graphql(`
 
 type FaceProps = { person: FragmentType<typeof Face_person> | null | undefined; size?: number };
 
-/** A person's seal: the first letter of their name, in their colour. Says nothing: the name stands beside it. */
+/** A person's seal, in their colour; without a letter once the account is closed. Says nothing: the name stands beside it. */
 export function Face({ person: ref, size = 2.5 }: FaceProps) {
   const person = readFragment(Face_person, ref);
 
-  return (
-    <span
-      className={styles.face}
-      style={{ '--face': `${size}rem` } as CSSProperties}
-      data-color={person?.avatarColor}
-      aria-hidden="true"
-    >
-      {person ? firstLetter(person.displayName) : '·'}
-    </span>
-  );
+  return <Seal name={person?.displayName ?? ''} color={person?.avatarColor} size={size} />;
 }

@@ -114,7 +114,7 @@ export function useEnterRoom() {
       if (roomId !== null) await client.refetchQueries({ include: [MyRooms] });
       return roomId;
     } catch {
-      setDetail(t('account.unreachable'));
+      setDetail(t('unreachable'));
       return null;
     } finally {
       setIsEntering(false);

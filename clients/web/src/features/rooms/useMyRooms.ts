@@ -7,6 +7,7 @@ import { useReconnected } from '~/socket/useReconnected';
 export const MyRooms = graphql(`
   query MyRooms($after: String) {
     viewer {
+      language
       ...SideHeader_viewer
       rooms(first: 50, after: $after) {
         edges {

@@ -16,8 +16,64 @@ export const account: Words<typeof shape> = {
     password: 'Password',
     showPassword: 'Show the password',
     passwordHint: '8 characters or more',
-    toLogIn: 'I have an account',
+    toLogIn: 'To log in',
     toSignUp: 'New here? Create an account',
-    unreachable: 'The server cannot be reached. Try again in a moment.',
+    toForgotten: 'Forgotten your password?',
+    currentPassword: 'Current password',
+    newPassword: 'New password',
+  },
+
+  forgotten: {
+    title: 'Forgotten password',
+    byCode:
+      'Choose a new password with one of the recovery codes you were given with your account. The code is spent, and other devices are logged out.',
+    code: 'Recovery code',
+    codeHint: 'Spaces, hyphens and capitals do not matter',
+    submit: 'Enter with the new password',
+  },
+
+  codes: {
+    title: 'Recovery codes',
+    why: 'If you forget your password, these let you back in, each once. They are shown only now.',
+    copy: 'Copy',
+    copied: 'Copied.',
+    marked: 'Selected: now copy them.',
+    download: 'Save as a file',
+    downloaded: 'Saved.',
+    file: 'sarangbang-recovery-codes.txt',
+    kept: 'I have put them in a safe place',
+    goOn: 'Enter',
+    left_one: '{{count}} code is left for when you forget your password. Making new ones ends the old.',
+    left_other: '{{count}} codes are left for when you forget your password. Making new ones ends the old.',
+    renew: 'Make new codes',
+    renewed: 'These are the new codes. They are shown only now: put them in a safe place.',
+  },
+
+  sessions: {
+    title: 'Where I am logged in',
+    hint: 'If you do not know one of them, end it and change your password.',
+    unknown: 'Unknown device',
+    times: 'Logged in {{started}} · used {{used}}',
+    current: 'This one',
+    end: 'End',
+    endLabel: 'Log out {{device}}',
+  },
+
+  closing: {
+    title: 'Close the account',
+    what: 'You leave every room; what you said stays without your name. There is no way back.',
+    begin: 'Close the account…',
+    confirm: 'Close it for ever',
+  },
+
+  colors: {
+    RED: 'Red',
+    ORANGE: 'Orange',
+    YELLOW: 'Yellow',
+    GREEN: 'Green',
+    TEAL: 'Teal',
+    BLUE: 'Blue',
+    VIOLET: 'Violet',
+    PINK: 'Pink',
   },
 };

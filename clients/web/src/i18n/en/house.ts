@@ -24,7 +24,7 @@ export const house: Words<typeof shape> = {
   },
 
   settings: {
-    title: 'On this device',
+    title: 'Appearance',
     language: 'Language',
     scheme: 'Brightness',
     light: 'Light',
@@ -35,6 +35,15 @@ export const house: Words<typeof shape> = {
   me: {
     open: 'My account and settings',
     title: 'My account and settings',
+    profile: 'Profile',
+    profileHint: 'This is how others see you, beside @{{username}}.',
+    color: 'Colour of my seal',
+    saved: 'Saved.',
+    password: 'Password',
+    passwordHint: 'Changing it logs out your other devices.',
+    passwordChange: 'Change the password',
+    passwordChanged_one: 'Changed. {{count}} other session has ended.',
+    passwordChanged_other: 'Changed. {{count}} other sessions have ended.',
   },
 
   notFound: {

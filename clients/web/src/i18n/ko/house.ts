@@ -21,7 +21,7 @@ export const house = {
   },
 
   settings: {
-    title: '이 기기의 설정',
+    title: '보기',
     language: '언어',
     scheme: '밝기',
     light: '밝게',
@@ -32,6 +32,14 @@ export const house = {
   me: {
     open: '내 계정과 설정',
     title: '내 계정과 설정',
+    profile: '프로필',
+    profileHint: '다른 사람은 @{{username}} 과 함께 이렇게 봅니다.',
+    color: '도장 색',
+    saved: '저장했습니다.',
+    password: '비밀번호',
+    passwordHint: '바꾸면 다른 기기에서는 로그아웃됩니다.',
+    passwordChange: '비밀번호 바꾸기',
+    passwordChanged_other: '바꾸었습니다. 다른 로그인 {{count}}개가 끝났습니다.',
   },
 
   notFound: {
