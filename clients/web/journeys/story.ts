@@ -79,6 +79,13 @@ async function signUp(page: Page, name: string): Promise<void> {
   await page.locator('[name=displayName]').fill(name);
   await page.locator('[name=password]').fill('나무 마루에 앉은 고양이');
   await page.locator('[name=password]').press('Enter');
+  await keepCodes(page);
+}
+
+/** The recovery codes are shown once, and must be kept before one goes on. */
+export async function keepCodes(page: Page): Promise<void> {
+  await page.locator('[name=kept]').check();
+  await page.locator('[name=kept]').press('Enter');
   await expect(roomNameField(page)).toBeVisible();
 }
 
