@@ -35,6 +35,11 @@ def change_password(*, person: User, session: Session, current_password: str, ne
     return replace_password(person, hashed_password(new_password), keep=session)
 
 
+def replace_lost_password(person: User, password: str) -> int:
+    """Give a person a password that was checked, for who runs the server; return how many sessions ended."""
+    return replace_password(person, hashed_password(password))
+
+
 def prove(person: User, password: str) -> None:
     """Raises RateLimited; WrongCredentials unless it is this person's password, after one hash either way."""
     with one_try(person.username):
@@ -57,7 +62,7 @@ def open_proven(person: User, user_agent: str) -> SignedIn:
 
 
 @in_one_transaction
-def replace_password(person: User, encoded: str, *, keep: Session) -> int:
+def replace_password(person: User, encoded: str, *, keep: Session | None = None) -> int:
     return store_password(lock_unchanged(person), encoded, keep=keep)
 
 
