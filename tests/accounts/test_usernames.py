@@ -80,21 +80,21 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
-def test_two_spellings_of_one_handle_are_one(one: str, other: str) -> None:
+def test_A15_two_spellings_of_one_handle_are_one(one: str, other: str) -> None:
     key, other_key = name_key(checked_username(one)), name_key(checked_username(other))
 
     assert key == other_key
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_handles_that_differ_to_the_eye_or_the_ear_are_two(one: str, other: str) -> None:
+def test_A15_handles_that_differ_to_the_eye_or_the_ear_are_two(one: str, other: str) -> None:
     key, other_key = name_key(checked_username(one)), name_key(checked_username(other))
 
     assert key != other_key
 
 
 @pytest.mark.parametrize("username", REFUSED, ids=ascii)
-def test_what_cannot_be_seen_or_told_apart_is_no_handle(username: str) -> None:
+def test_A15_what_cannot_be_seen_or_told_apart_is_no_handle(username: str) -> None:
     with pytest.raises(UnacceptableText):
         checked_username(username)
 

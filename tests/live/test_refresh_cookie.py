@@ -34,7 +34,7 @@ def cookie_of(response: httpx.Response) -> "Morsel[str]":
     return SimpleCookie(response.headers["set-cookie"])["refresh"]
 
 
-def test_the_web_app_gets_the_refresh_token_in_a_cookie_alone(auth: httpx.Client) -> None:
+def test_A14_the_web_app_gets_the_refresh_token_in_a_cookie_alone(auth: httpx.Client) -> None:
     response = sign_up(auth, **WEB)
 
     cookie = cookie_of(response)
@@ -64,7 +64,7 @@ def test_the_cookie_buys_new_tokens_and_a_new_cookie(auth: httpx.Client) -> None
 
 
 @pytest.mark.parametrize("headers", [{}, {"x-sarangbang-client": "Web"}, {"origin": "https://chat.example.evil"}])
-def test_the_cookie_buys_nothing_without_the_web_apps_header(auth: httpx.Client, headers: dict[str, str]) -> None:
+def test_A14_the_cookie_buys_nothing_without_the_web_apps_header(auth: httpx.Client, headers: dict[str, str]) -> None:
     cookie = cookie_of(sign_up(auth, **WEB))
 
     response = refresh(auth, cookie.value, **headers)
@@ -75,14 +75,14 @@ def test_the_cookie_buys_nothing_without_the_web_apps_header(auth: httpx.Client,
 
 
 @pytest.mark.parametrize("token", ["", "x.y.z", "a" * 8_000, '"\\377"'], ids=["empty", "none", "long", "quoted"])
-def test_a_cookie_that_is_none_buys_nothing(auth: httpx.Client, token: str) -> None:
+def test_A14_a_cookie_that_is_none_buys_nothing(auth: httpx.Client, token: str) -> None:
     response = refresh(auth, token, **WEB)
 
     assert response.status_code == 401
     assert response.json()["kind"] == "SessionEnded"
 
 
-def test_logging_out_takes_the_cookie_back(auth: httpx.Client) -> None:
+def test_A14_logging_out_takes_the_cookie_back(auth: httpx.Client) -> None:
     signed_up = sign_up(auth, **WEB)
     bearer = {"authorization": f"Bearer {signed_up.json()['accessToken']}"}
 

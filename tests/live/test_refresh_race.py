@@ -9,7 +9,7 @@ from tests.live.people import Person
 TIMES = 32
 
 
-async def test_of_32_refreshes_of_one_token_exactly_one_wins(chat: Chat) -> None:
+async def test_A5_of_32_refreshes_of_one_token_exactly_one_wins(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     places = [ada.at(chat.urls[number % len(chat.urls)]) for number in range(TIMES)]
 
@@ -24,7 +24,7 @@ async def test_of_32_refreshes_of_one_token_exactly_one_wins(chat: Chat) -> None
     assert ada.refresh_token not in won[0].values()
 
 
-async def test_the_session_goes_on_with_what_the_winner_got(chat: Chat) -> None:
+async def test_A5_the_session_goes_on_with_what_the_winner_got(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     places = [ada.at(chat.urls[number % len(chat.urls)]) for number in range(TIMES)]
     answers = await asyncio.gather(

@@ -27,7 +27,7 @@ async def silent_socket(chat: Chat) -> AsyncIterator[Socket]:
         yield Socket(connection)
 
 
-async def test_who_says_nothing_is_not_waited_for(chat: Chat) -> None:
+async def test_A9_who_says_nothing_is_not_waited_for(chat: Chat) -> None:
     async with silent_socket(chat) as socket:
         code = await socket.close_code(INIT_SECONDS + 1)
 
@@ -44,7 +44,7 @@ async def test_who_says_nothing_is_not_waited_for(chat: Chat) -> None:
         ({"authorization": "Bearer "}, 4403),
     ],
 )
-async def test_who_proves_nothing_is_refused(chat: Chat, payload: dict[str, str] | None, expected: int) -> None:
+async def test_A9_who_proves_nothing_is_refused(chat: Chat, payload: dict[str, str] | None, expected: int) -> None:
     async with silent_socket(chat) as socket:
         await socket.say({"type": "connection_init", "payload": payload})
 
@@ -63,7 +63,7 @@ async def test_the_token_may_be_named_in_any_case(chat: Chat) -> None:
     assert answer == {"type": "connection_ack"}
 
 
-async def test_a_second_init_closes_the_socket(chat: Chat) -> None:
+async def test_A9_a_second_init_closes_the_socket(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     async with ada.socket() as socket:
         await socket.say({"type": "connection_init"})
@@ -73,7 +73,7 @@ async def test_a_second_init_closes_the_socket(chat: Chat) -> None:
     assert code == 4429
 
 
-async def test_asking_before_init_closes_the_socket(chat: Chat) -> None:
+async def test_A9_asking_before_init_closes_the_socket(chat: Chat) -> None:
     async with silent_socket(chat) as socket:
         await socket.subscribe("{ __typename }")
 

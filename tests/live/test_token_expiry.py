@@ -33,7 +33,7 @@ async def refreshed_late(person: Person) -> dict[str, str]:
     return tokens
 
 
-async def test_a_socket_closes_when_its_token_expires(chat: Chat) -> None:
+async def test_A8_a_socket_closes_when_its_token_expires(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     tokens = await ada.execute(documents.REFRESH, input={"refreshToken": ada.refresh_token})
     ada.access_token = tokens["tokens"]["accessToken"]
@@ -46,7 +46,7 @@ async def test_a_socket_closes_when_its_token_expires(chat: Chat) -> None:
     assert -0.1 < late_seconds < SOON_SECONDS
 
 
-async def test_renewing_keeps_a_stream_past_the_end_of_its_token(chat: Chat) -> None:
+async def test_A8_renewing_keeps_a_stream_past_the_end_of_its_token(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     room_id = await ada.create_room("부엌")
     cursor = await ada.cursor(room_id)
@@ -67,7 +67,7 @@ async def test_renewing_keeps_a_stream_past_the_end_of_its_token(chat: Chat) -> 
     assert event["messageEdge"]["node"] == sent
 
 
-async def test_a_socket_that_was_renewed_ends_with_the_new_token(chat: Chat) -> None:
+async def test_A8_a_socket_that_was_renewed_ends_with_the_new_token(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     tokens = (await ada.execute(documents.REFRESH, input={"refreshToken": ada.refresh_token}))["tokens"]
     async with ada.socket() as socket:
@@ -79,7 +79,7 @@ async def test_a_socket_that_was_renewed_ends_with_the_new_token(chat: Chat) -> 
     assert -0.1 < -seconds_until(tokens["expiresAt"]) < SOON_SECONDS
 
 
-async def test_another_sessions_token_renews_nothing(chat: Chat) -> None:
+async def test_A8_another_sessions_token_renews_nothing(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     async with ada.socket() as socket:
         elsewhere = await ada.log_in(chat.urls[0])
@@ -90,7 +90,7 @@ async def test_another_sessions_token_renews_nothing(chat: Chat) -> None:
     assert answer["payload"]["data"]["renewConnection"]["__typename"] == "SessionEnded"
 
 
-async def test_over_http_there_is_no_socket_to_renew(chat: Chat) -> None:
+async def test_A8_over_http_there_is_no_socket_to_renew(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
 
     answer = await ada.answer(documents.RENEW, input={"accessToken": ada.access_token})

@@ -94,7 +94,7 @@ def test_a_client_token_that_is_not_printable_ascii_is_refused(
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_credentials_of_every_kind_are_only_wrong(
+def test_A12_credentials_of_every_kind_are_only_wrong(
     text: str, asking: Asking, everything: Callable[[], Everything]
 ) -> None:
     sign_up(username="linus", password=PASSWORD)

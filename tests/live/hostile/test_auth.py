@@ -82,7 +82,7 @@ def test_json_that_is_no_object_is_refused(http: httpx.Client, path: str, body: 
 
 @pytest.mark.parametrize("path", ["sign-up", "log-in"])
 @pytest.mark.parametrize("value", NO_TEXT.values(), ids=NO_TEXT)
-def test_what_is_no_text_is_refused_by_field(http: httpx.Client, path: str, value: str) -> None:
+def test_A12_what_is_no_text_is_refused_by_field(http: httpx.Client, path: str, value: str) -> None:
     response = post(http, path, f'{{"username":{value},"password":{value}}}')
 
     assert response.status_code == 400
@@ -112,7 +112,7 @@ def test_what_is_missing_is_told_in_korean(http: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_no_account_under_a_name_that_is_none(http: httpx.Client, text: str) -> None:
+def test_A12_no_account_under_a_name_that_is_none(http: httpx.Client, text: str) -> None:
     response = post(http, "sign-up", f'{{"username":"{text}","password":"{PASSWORD}"}}')
 
     assert response.status_code == 400
@@ -122,7 +122,7 @@ def test_no_account_under_a_name_that_is_none(http: httpx.Client, text: str) -> 
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_nobody_goes_by_a_name_that_is_none(http: httpx.Client, text: str) -> None:
+def test_A12_nobody_goes_by_a_name_that_is_none(http: httpx.Client, text: str) -> None:
     response = post(http, "log-in", f'{{"username":"{text}","password":"{PASSWORD}"}}')
 
     assert response.status_code == 401
@@ -131,7 +131,7 @@ def test_nobody_goes_by_a_name_that_is_none(http: httpx.Client, text: str) -> No
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_no_password_that_is_none_is_right(http: httpx.Client, token: str, text: str) -> None:
+def test_A12_no_password_that_is_none_is_right(http: httpx.Client, token: str, text: str) -> None:
     response = post(http, "log-in", f'{{"username":"eve","password":"{text}"}}')
 
     assert response.status_code == 401

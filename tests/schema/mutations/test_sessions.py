@@ -49,7 +49,7 @@ def test_logging_in_opens_a_session(username: str, nobody: Asking) -> None:
 
 
 @pytest.mark.parametrize(("username", "password"), [("linus", "wrong horse"), ("nobody", PASSWORD), ("linus", "")])
-def test_wrong_credentials_open_nothing(
+def test_A11_wrong_credentials_open_nothing(
     username: str, password: str, nobody: Asking, everything: Callable[[], Everything]
 ) -> None:
     sign_up(username="linus", password=PASSWORD)
@@ -61,7 +61,7 @@ def test_wrong_credentials_open_nothing(
     assert everything() == before
 
 
-def test_a_refresh_token_buys_new_ones_once(nobody: Asking, refresh_token: str, clock: Clock) -> None:
+def test_A4_a_refresh_token_buys_new_ones_once(nobody: Asking, refresh_token: str, clock: Clock) -> None:
     clock.advance(seconds=60)
 
     result = nobody.mutate("refreshToken", TOKENS, refreshToken=refresh_token)
@@ -73,7 +73,7 @@ def test_a_refresh_token_buys_new_ones_once(nobody: Asking, refresh_token: str, 
     assert session.refresh_id != session.spent_refresh_id
 
 
-def test_a_spent_token_within_ten_seconds_changes_nothing(
+def test_A4_a_spent_token_within_ten_seconds_changes_nothing(
     nobody: Asking, refresh_token: str, clock: Clock, everything: Callable[[], Everything]
 ) -> None:
     refreshed(nobody, refresh_token)
@@ -86,7 +86,9 @@ def test_a_spent_token_within_ten_seconds_changes_nothing(
     assert everything() == before
 
 
-def test_the_newest_token_still_buys_after_an_innocent_reuse(nobody: Asking, refresh_token: str, clock: Clock) -> None:
+def test_A4_the_newest_token_still_buys_after_an_innocent_reuse(
+    nobody: Asking, refresh_token: str, clock: Clock
+) -> None:
     newest = refreshed(nobody, refresh_token)
     nobody.mutate("refreshToken", refreshToken=refresh_token)
 
@@ -95,7 +97,7 @@ def test_the_newest_token_still_buys_after_an_innocent_reuse(nobody: Asking, ref
     assert result["__typename"] == "RefreshTokenSuccess"
 
 
-def test_a_spent_token_after_ten_seconds_ends_the_session(nobody: Asking, refresh_token: str, clock: Clock) -> None:
+def test_A4_a_spent_token_after_ten_seconds_ends_the_session(nobody: Asking, refresh_token: str, clock: Clock) -> None:
     newest = refreshed(nobody, refresh_token)
     clock.advance(seconds=10.001)
 
@@ -108,7 +110,7 @@ def test_a_spent_token_after_ten_seconds_ends_the_session(nobody: Asking, refres
     assert nobody.mutate("refreshToken", refreshToken=newest) == ENDED
 
 
-def test_an_older_token_ends_the_session_at_once(nobody: Asking, refresh_token: str, clock: Clock) -> None:
+def test_A4_an_older_token_ends_the_session_at_once(nobody: Asking, refresh_token: str, clock: Clock) -> None:
     refreshed(nobody, refreshed(nobody, refresh_token))
 
     result = nobody.mutate("refreshToken", refreshToken=refresh_token)
@@ -117,7 +119,7 @@ def test_an_older_token_ends_the_session_at_once(nobody: Asking, refresh_token: 
     assert standing_sessions() == 0
 
 
-def test_an_access_token_refreshes_nothing(nobody: Asking, ada: User, everything: Callable[[], Everything]) -> None:
+def test_A3_an_access_token_refreshes_nothing(nobody: Asking, ada: User, everything: Callable[[], Everything]) -> None:
     tokens = tokens_of(open_session(ada))
     before = everything()
 

@@ -43,7 +43,7 @@ def test_without_a_display_name_the_username_is_shown(display_name: dict[str, No
 
 
 @pytest.mark.parametrize("username", ["Bob", "bob", "ｂｏｂ", " BOB "])
-def test_a_name_that_somebody_has_is_taken_in_every_spelling(
+def test_A15_a_name_that_somebody_has_is_taken_in_every_spelling(
     username: str, nobody: Asking, everything: Callable[[], Everything]
 ) -> None:
     nobody.mutate("signUp", username="Bob", password=PASSWORD)
@@ -75,7 +75,7 @@ def test_only_what_was_given_is_marked_as_wrong(nobody: Asking, everything: Call
 
 
 @pytest.mark.parametrize("password", ["password", "12345678", "a" * 7, "비" * 1_025, "good enough\0"])
-def test_a_bad_password_is_refused(password: str, nobody: Asking, everything: Callable[[], Everything]) -> None:
+def test_A12_a_bad_password_is_refused(password: str, nobody: Asking, everything: Callable[[], Everything]) -> None:
     before = everything()
 
     result = nobody.mutate("signUp", username="bob", password=password)
