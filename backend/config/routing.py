@@ -6,6 +6,7 @@ from backend.chat.writer import writer
 from backend.config.health import Health
 from backend.realtime.bell import bell
 from backend.rest.bounds import Bounded
+from backend.rest.events.app import RoomEvents
 from schema.transport.app import GraphQLApp
 from schema.transport.sockets import CloseCode
 
@@ -14,11 +15,12 @@ HEALTH_PATHS = frozenset({"/healthz", "/readyz"})
 
 
 class AtGraphQL:
-    """`/graphql` for HTTP and sockets, health ahead of Django; everything else is Django's, which knows no sockets."""
+    """`/graphql`, health and rooms' events ahead of Django; everything else is Django's, which knows no sockets."""
 
     def __init__(self, otherwise: ASGIApp) -> None:
         self.graphql = GraphQLApp()
         self.health = Health()
+        self.room_events = RoomEvents()
         self.otherwise = Bounded(otherwise)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -28,6 +30,8 @@ class AtGraphQL:
             await self.graphql(scope, receive, send)
         elif scope["type"] == "http" and scope["path"] in HEALTH_PATHS:
             await self.health(scope, receive, send)
+        elif scope["type"] == "http" and self.room_events.answers(scope["path"]):
+            await self.room_events(scope, receive, send)
         elif scope["type"] == "http":
             await self.otherwise(scope, receive, send)
         else:

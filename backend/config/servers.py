@@ -6,10 +6,12 @@ Both stop gently: every open socket is closed with 1012, after which clients com
 import asyncio
 import signal
 from collections.abc import Callable
+from typing import Any, cast
 
 from django.conf import settings
 from starlette.types import ASGIApp
 
+from backend.rest.events.listening import end_all as end_event_streams
 from schema.transport.sockets import CloseCode, open_sockets
 
 PING_SECONDS, SILENCE_SECONDS = 20, 30
@@ -17,21 +19,21 @@ LISTEN_BACKLOG = 2_048
 
 
 def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
-    from daphne import http_protocol, ws_protocol
-    from daphne.server import Server  # installs Twisted's reactor for asyncio, which no other run may have
-    from twisted.internet import defer, reactor
+    from daphne import http_protocol, server, ws_protocol  # server installs a reactor, which no other run may have
+    from twisted.internet import defer
 
-    from backend.config.daphne_request import BoundedRequest, PromptChannel
+    from backend.config.daphne_pace import PacedRequest, PacedServer
+    from backend.config.daphne_request import PromptChannel
     from backend.config.daphne_socket import BoundedSocket
 
     def close_sockets() -> defer.Deferred[None]:
         return defer.Deferred.fromFuture(asyncio.ensure_future(end_all()))
 
-    http_protocol.WebRequest = BoundedRequest  # type: ignore[misc]  # there is no setting for it
+    http_protocol.WebRequest = PacedRequest  # type: ignore[misc]  # there is no setting for it
     http_protocol.HTTPFactory.protocol = PromptChannel  # type: ignore[assignment]  # nor for this
     ws_protocol.WebSocketFactory.protocol = BoundedSocket
-    reactor.addSystemEventTrigger("before", "shutdown", close_sockets)  # type: ignore[arg-type]  # stubs name it wrong
-    Server(
+    cast(Any, server.reactor).addSystemEventTrigger("before", "shutdown", close_sockets)  # a module, says its stub
+    PacedServer(  # type: ignore[no-untyped-call]  # as daphne's own
         application,
         endpoints=[f"tcp:port={settings.PORT}:interface={escaped(settings.HOST)}:backlog={LISTEN_BACKLOG}"],
         ping_interval=PING_SECONDS,
@@ -55,6 +57,10 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
             await super().startup(sockets)  # type: ignore[arg-type]  # handed on as it came
             ready()
 
+        async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]  # as above
+            end_event_streams()  # uvicorn waits until every answer has been given
+            await super().shutdown(sockets)  # type: ignore[arg-type]  # as above
+
     config = uvicorn.Config(
         application,
         host=settings.HOST,
@@ -77,7 +83,8 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
 
 
 async def end_all() -> None:
-    """Close every open socket, and wait until that is on its way."""
+    """End every event stream, close every open socket, and wait until that is on its way."""
+    end_event_streams()
     sockets = tuple(open_sockets)
     await asyncio.gather(*(socket.close(CloseCode.RESTART, "Restarting") for socket in sockets))
 

@@ -17,7 +17,8 @@ def answered(body: dict[str, Any]) -> Response:
     return Response(json.encode(body), headers=NOT_STORED | {"content-type": "application/json"})
 
 
-def refused(request: Request, refusal: Refusal) -> Response:
+def refused(request: Request, refusal: Refusal, **named: str) -> Response:
+    """The problem in the reader's language; `named` are headers beside those of every refusal of its kind."""
     language = preferred_language(request.headers.get("accept-language", ""))
-    headers = NOT_STORED | headers_of(refusal) | {"content-type": MEDIA_TYPE}
+    headers = NOT_STORED | headers_of(refusal) | {"content-type": MEDIA_TYPE} | named
     return Response(json.encode(problem_of(refusal, language)), status_of(refusal), headers)

@@ -13,17 +13,23 @@ class SessionTokenAuthentication(BaseAuthentication):
     """`Authorization: Bearer …`. `request.auth` is the session."""
 
     def authenticate(self, request: Request) -> tuple[User, Session] | None:
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer":
+        token = bearer_token(request.headers.get("authorization", ""))
+        if token is None:
             return None
         try:
-            session = live_session(read_access_token(token.strip()).session_id)
+            session = live_session(read_access_token(token).session_id)
         except UnacceptableToken as error:
             raise Unauthenticated from error
         return session.user, session
 
     def authenticate_header(self, request: Request) -> str:
         return "Bearer"
+
+
+def bearer_token(authorization: str) -> str | None:
+    """The token in `Bearer …`, the scheme in any case (RFC 9110, 11.1); None where there is none."""
+    scheme, _, token = authorization.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
 
 
 def session_of(request: Request) -> Session:

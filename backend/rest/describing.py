@@ -1,7 +1,8 @@
 """What OpenAPI says of an operation, its problems included: each is one that the code may raise."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
@@ -31,6 +32,7 @@ def described(
     *,
     tag: str,
     answer: Any,
+    beside: Mapping[str, OpenApiResponse] = MappingProxyType({}),
     status: int = 200,
     says: str = "",
     description: str = "",
@@ -39,9 +41,14 @@ def described(
     problems: Kinds = (),
     is_open: bool = False,
 ) -> Callable[[Method], Method]:
-    """Describe an operation. `answer` is its shape and `says` what that is; `is_open`: nobody need be signed in."""
+    """Describe an operation.
+
+    `answer` is its shape and `says` what that is; `beside` what else it may answer with, by media type; `is_open`:
+    nobody need be signed in.
+    """
     kinds = dict.fromkeys([*problems, *(OF_A_BODY if takes else ()), *(() if is_open else (Unauthenticated,))])
-    responses: dict[Any, Any] = {status: OpenApiResponse(answer, description=says or summary)}
+    responses: dict[Any, Any] = {(status, "application/json"): OpenApiResponse(answer, description=says or summary)}
+    responses |= {(status, media_type): response for media_type, response in beside.items()}
     for its_status, described_as in sorted(by_status([*kinds, Unavailable]).items()):
         responses[its_status, MEDIA_TYPE] = OpenApiResponse(Problem, description=described_as)
     return extend_schema(

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from backend.rest.auth import LogIn, LogOut, Recover, Refresh, SignUp, Verify
+from backend.rest.events.description import Events
 from backend.rest.messages import History, OneMessage, Read
 from backend.rest.rooms import Join, Leave, Members, OneRoom, OwnRooms, RoomByName, Rooms
 from backend.rest.viewer import CloseAccount, OneSession, OwnPassword, OwnRecoveryCodes, OwnSessions, Viewer
@@ -28,6 +29,7 @@ urlpatterns = [
     path("rooms/<str:room_id>/leave", Leave.as_view()),
     path("rooms/<str:room_id>/members", Members.as_view()),
     path("rooms/<str:room_id>/messages", History.as_view()),
+    path("rooms/<str:room_id>/events", Events.as_view()),
     path("messages/<str:message_id>", OneMessage.as_view()),
     path("messages/<str:message_id>/read", Read.as_view()),
 ]

@@ -43,15 +43,21 @@ class WaitingFollower:
         self.kept.append(told)
         self.arrived.set()
 
+    def take(self) -> Telling | None:
+        """The oldest of what is kept, if anything is. Raises the Refusal that ends it."""
+        if not self.kept:
+            self.arrived.clear()
+            return None
+        told = self.kept.popleft()
+        if isinstance(told, Refusal):
+            raise told
+        self.event_count -= len(told.events)
+        return told
+
     async def events(self) -> AsyncGenerator[RoomEvent]:
         """Everything that is told, for ever. Raises the Refusal that ends it."""
         while True:
             await self.arrived.wait()
-            self.arrived.clear()
-            while self.kept:
-                told = self.kept.popleft()
-                if isinstance(told, Refusal):
-                    raise told
-                self.event_count -= len(told.events)
+            while (told := self.take()) is not None:
                 for event in told.events:
                     yield event

@@ -1,0 +1,1 @@
+"""REST clients against running servers: beside GraphQL clients, in the same rooms."""
