@@ -1,10 +1,12 @@
 """Answers in pieces as daphne sends them, with the back-pressure that it lacks."""
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from daphne.server import Server
 from starlette.types import Message
+from twisted.internet.defer import Deferred
 from twisted.python.failure import Failure
 
 from backend.config.daphne_request import BoundedRequest
@@ -47,9 +49,24 @@ class PacedRequest(BoundedRequest):
 
 
 class PacedServer(Server):
-    """Sends the next piece of an answer when there is room for it: who does not read makes the application wait."""
+    """Sends the next piece of an answer when there is room for it: who does not read makes the application wait.
+
+    Before it stops it waits for `say_goodbye`, where daphne alone would cut everybody short.
+    """
+
+    def __init__(self, *arguments: Any, say_goodbye: Callable[[], Coroutine[Any, Any, None]], **named: Any) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[no-untyped-call]  # daphne has no types
+        self.say_goodbye = say_goodbye
+
+    def kill_all_applications(self) -> Deferred[None]:
+        return Deferred.fromFuture(asyncio.ensure_future(self.end_gently()))
+
+    async def end_gently(self) -> None:
+        await self.say_goodbye()
+        killed: Deferred[None] = super().kill_all_applications()  # type: ignore[no-untyped-call]  # as above
+        await killed.asFuture(asyncio.get_running_loop())
 
     async def handle_reply(self, protocol: object, message: Message) -> None:
-        await super().handle_reply(protocol, message)  # type: ignore[no-untyped-call]  # daphne has no types
+        await super().handle_reply(protocol, message)  # type: ignore[no-untyped-call]  # as above
         if isinstance(protocol, PacedRequest) and message.get("more_body"):
             await protocol.has_room.wait()

@@ -6,7 +6,6 @@ Both stop gently: every open socket is closed with 1012, after which clients com
 import asyncio
 import signal
 from collections.abc import Callable
-from typing import Any, cast
 
 from django.conf import settings
 from starlette.types import ASGIApp
@@ -19,22 +18,18 @@ LISTEN_BACKLOG = 2_048
 
 
 def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
-    from daphne import http_protocol, server, ws_protocol  # server installs a reactor, which no other run may have
-    from twisted.internet import defer
+    from daphne import http_protocol, ws_protocol
 
-    from backend.config.daphne_pace import PacedRequest, PacedServer
+    from backend.config.daphne_pace import PacedRequest, PacedServer  # installs a reactor, which no other run may have
     from backend.config.daphne_request import PromptChannel
     from backend.config.daphne_socket import BoundedSocket
-
-    def close_sockets() -> defer.Deferred[None]:
-        return defer.Deferred.fromFuture(asyncio.ensure_future(end_all()))
 
     http_protocol.WebRequest = PacedRequest  # type: ignore[misc]  # there is no setting for it
     http_protocol.HTTPFactory.protocol = PromptChannel  # type: ignore[assignment]  # nor for this
     ws_protocol.WebSocketFactory.protocol = BoundedSocket
-    cast(Any, server.reactor).addSystemEventTrigger("before", "shutdown", close_sockets)  # a module, says its stub
-    PacedServer(  # type: ignore[no-untyped-call]  # as daphne's own
+    PacedServer(
         application,
+        say_goodbye=end_all,
         endpoints=[f"tcp:port={settings.PORT}:interface={escaped(settings.HOST)}:backlog={LISTEN_BACKLOG}"],
         ping_interval=PING_SECONDS,
         ping_timeout=SILENCE_SECONDS,
@@ -43,7 +38,7 @@ def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
         verbosity=0,
         server_name="",
         ready_callable=ready,
-    ).run()
+    ).run()  # type: ignore[no-untyped-call]  # daphne has no types
 
 
 def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
@@ -58,7 +53,7 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
             ready()
 
         async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]  # as above
-            end_event_streams()  # uvicorn waits until every answer has been given
+            await end_event_streams()  # uvicorn waits until every answer has been given
             await super().shutdown(sockets)  # type: ignore[arg-type]  # as above
 
     config = uvicorn.Config(
@@ -84,9 +79,8 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
 
 async def end_all() -> None:
     """End every event stream, close every open socket, and wait until that is on its way."""
-    end_event_streams()
     sockets = tuple(open_sockets)
-    await asyncio.gather(*(socket.close(CloseCode.RESTART, "Restarting") for socket in sockets))
+    await asyncio.gather(end_event_streams(), *(socket.close(CloseCode.RESTART, "Restarting") for socket in sockets))
 
 
 def escaped(host: str) -> str:

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 from django.conf import settings
 
 from backend.accounts.leases import Ending, Lease, TooManyLeases
 from backend.chat.errors import FellBehind
+from backend.chat.feed.cursor import Cursor
 from backend.chat.feed.events import StreamReset
 from backend.chat.feed.follower import WaitingFollower
 from backend.chat.feed.following import following
@@ -16,6 +17,7 @@ from backend.refusals import RateLimited, Refusal, Unauthenticated, Unavailable
 from backend.rest.events.asked import Asked
 
 TRY_AGAIN_SECONDS = 1
+LAST_WORDS_SECONDS = 1.0
 
 listeners: set["Listener"] = set()
 
@@ -26,7 +28,10 @@ class Listener(WaitingFollower):
     What piles up behind something that waits already is bounded, as it is for a socket that does not read.
     """
 
-    size = 0
+    def __init__(self, *, person_id: int, after: Cursor | None) -> None:
+        super().__init__(person_id=person_id, after=after)
+        self.size = 0
+        self.left = asyncio.Event()
 
     def give(self, told: Telling | Refusal) -> None:
         if isinstance(told, Telling):
@@ -79,6 +84,7 @@ def listening(asked: Asked) -> Iterator[Listener]:
             lease = Lease(claims=asked.claims, person_id=asked.person_id, end=listener.end)
         except TooManyLeases as error:
             raise RateLimited(TRY_AGAIN_SECONDS) from error
+        open_until_left.callback(listener.left.set)
         open_until_left.callback(lease.give_up)
         listeners.add(listener)
         open_until_left.callback(listeners.discard, listener)
@@ -86,7 +92,11 @@ def listening(asked: Asked) -> Iterator[Listener]:
         yield listener
 
 
-def end_all() -> None:
-    """Before a restart: everybody comes again, and goes on from their cursor."""
-    for listener in tuple(listeners):
+async def end_all() -> None:
+    """Before a restart: tell everybody, who come again and go on from their cursors; wait for a second at most."""
+    leaving = tuple(listeners)
+    for listener in leaving:
         listener.give_last(Unavailable())
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LAST_WORDS_SECONDS):
+            await asyncio.gather(*(listener.left.wait() for listener in leaving))
