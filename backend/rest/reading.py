@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from backend import json
+from backend.language import Language, preferred_language
 from backend.requests import NoSuchPath, NotAnObject, NotJSON
 
 
@@ -48,6 +49,11 @@ def given(request: Request, shape: type[serializers.Serializer[Any]]) -> dict[st
     serializer = shape(data=request.data)
     serializer.is_valid(raise_exception=True)
     return dict(serializer.validated_data)
+
+
+def language_of(request: Request) -> Language:
+    """What the reader is answered in."""
+    return preferred_language(request.headers.get("accept-language", ""))
 
 
 class JSONView(APIView):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from backend.rest.auth import LogIn, LogOut, Recover, Refresh, SignUp, Verify
 from backend.rest.events.description import Events
+from backend.rest.mail import ConfirmEmail, OwnEmail, RequestPasswordReset, ResetPassword
 from backend.rest.messages import History, OneMessage, Read
 from backend.rest.rooms import Join, Leave, Members, OneRoom, OwnRooms, RoomByName, Rooms
 from backend.rest.viewer import CloseAccount, OneSession, OwnPassword, OwnRecoveryCodes, OwnSessions, Viewer
@@ -19,6 +20,10 @@ urlpatterns = [
     path("auth/password", OwnPassword.as_view()),
     path("auth/recover", Recover.as_view()),
     path("auth/recovery-codes", OwnRecoveryCodes.as_view()),
+    path("auth/email", OwnEmail.as_view()),
+    path("auth/confirm-email", ConfirmEmail.as_view()),
+    path("auth/request-password-reset", RequestPasswordReset.as_view()),
+    path("auth/reset-password", ResetPassword.as_view()),
     path("viewer", Viewer.as_view()),
     path("viewer/close", CloseAccount.as_view()),
     path("viewer/rooms", OwnRooms.as_view()),

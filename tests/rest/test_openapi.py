@@ -60,9 +60,12 @@ def test_a_stranger_gets_nothing(as_nobody: RestAsking, name: str) -> None:
 
 def test_what_is_open_to_all_says_so() -> None:
     assert sorted(OPERATIONS.keys() - set(GUARDED)) == [
+        "POST /api/v1/auth/confirm-email",
         "POST /api/v1/auth/log-in",
         "POST /api/v1/auth/recover",
         "POST /api/v1/auth/refresh",
+        "POST /api/v1/auth/request-password-reset",
+        "POST /api/v1/auth/reset-password",
         "POST /api/v1/auth/sign-up",
         "POST /api/v1/auth/verify",
     ]

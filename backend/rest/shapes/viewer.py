@@ -24,6 +24,12 @@ class ViewerShape(serializers.Serializer[User]):
         allow_null=True,
         help_text="What the viewer chose to read, on every device; null while each of their browsers decides.",
     )
+    email = Text(allow_null=True, help_text="Where the viewer reads mail; null if they gave no address.")
+    emailConfirmedAt = serializers.DateTimeField(
+        source="email_confirmed_at",
+        allow_null=True,
+        help_text="When a link that was sent to `email` was opened; null until then.",
+    )
     recoveryCodeCount = serializers.IntegerField(
         source="recovery_codes.count", help_text="How many recovery codes the viewer has left."
     )
