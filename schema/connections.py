@@ -1,8 +1,20 @@
-"""What every connection says of its page. The pages themselves are read by `backend/paging.py`."""
+"""What every connection is asked with and says of its page. The pages themselves are read by `backend/paging.py`."""
 
 from collections.abc import Sequence
+from typing import Annotated, TypeVar
 
 import strawberry
+from strawberry import UNSET
+
+Value = TypeVar("Value")
+
+First = Annotated[int | None, strawberry.argument(description="How many at the most; 0 to 100.")]
+After = Annotated[str | None, strawberry.argument(description="The cursor to go on after.")]
+
+
+def given(value: Value | None) -> Value | None:
+    """None for an argument that was left out, as for one that is null."""
+    return None if value is UNSET else value
 
 
 @strawberry.type(description="Where a page stands among the others.")

@@ -76,6 +76,42 @@ class RoomNotFound(Problem): ...
 class NotRoomMember(Problem): ...
 
 
+@strawberry.type(description="Only the room's owner may do this.")
+class NotRoomOwner(Problem): ...
+
+
+@strawberry.type(description="The owner of the room does not want the viewer back.")
+class BannedFromRoom(Problem): ...
+
+
+@strawberry.type(description="The room has a name: people join it, or are invited.")
+class NotDirectRoom(Problem): ...
+
+
+@strawberry.type(description="The conversation is direct: people are added to it, not invited.")
+class NotInDirectRoom(Problem): ...
+
+
+@strawberry.type(description="Nobody goes by this username, or not any more.")
+class UserNotFound(Problem): ...
+
+
+@strawberry.type(description="The person is in the room already.")
+class AlreadyMember(Problem): ...
+
+
+@strawberry.type(description="The person was banned from the room; its owner can lift that.")
+class MemberBanned(Problem): ...
+
+
+@strawberry.type(description="The person meant is not in the room.")
+class MemberNotFound(Problem): ...
+
+
+@strawberry.type(description="There is no such invitation, or not any more, or the viewer may not see it.")
+class InvitationNotFound(Problem): ...
+
+
 @strawberry.type(description="There is no such message, or the viewer may not see it.")
 class MessageNotFound(Problem): ...
 
@@ -95,6 +131,15 @@ PROBLEMS: dict[type[Refusal], type[Problem]] = {
     chat_errors.RoomNameTaken: RoomNameTaken,
     chat_errors.RoomNotFound: RoomNotFound,
     chat_errors.NotRoomMember: NotRoomMember,
+    chat_errors.NotRoomOwner: NotRoomOwner,
+    chat_errors.BannedFromRoom: BannedFromRoom,
+    chat_errors.NotDirectRoom: NotDirectRoom,
+    chat_errors.NotInDirectRoom: NotInDirectRoom,
+    chat_errors.UserNotFound: UserNotFound,
+    chat_errors.AlreadyMember: AlreadyMember,
+    chat_errors.MemberBanned: MemberBanned,
+    chat_errors.MemberNotFound: MemberNotFound,
+    chat_errors.InvitationNotFound: InvitationNotFound,
     chat_errors.MessageNotFound: MessageNotFound,
     chat_errors.NotMessageAuthor: NotMessageAuthor,
 }

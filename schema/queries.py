@@ -11,9 +11,10 @@ from backend.chat.listings import public_room_named
 from backend.chat.people import people_visible_to
 from backend.ids import key_of, type_and_key
 from backend.paging import DEFAULT_PAGE
+from schema.connections import After, First, given
 from schema.context import Info
 from schema.types.node import Node
-from schema.types.room import After, First, Room, given
+from schema.types.room import Room
 from schema.types.room_list import RoomConnection, rooms_by_name
 from schema.types.viewer import Viewer
 
@@ -43,6 +44,7 @@ class Query:
         visible: dict[str, Any] = {
             "Room": models.Room.objects.visible_to(viewer),
             "Message": models.Message.objects.visible_to(viewer).with_people(),
+            "Invitation": models.Invitation.objects.visible_to(viewer).with_what_it_shows(),
             "User": people_visible_to(viewer),
         }
         return visible[type_name].filter(pk=key).first() if type_name in visible else None

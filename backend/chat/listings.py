@@ -1,15 +1,23 @@
-"""Lists of rooms and of people in them: everybody's rooms by name, one's own by activity, members by their standing."""
+"""Lists of rooms and of people in them: everybody's rooms by name, one's own by activity, invitations by their date,
+members and banned by their standing.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypeVar
+
+from django.db.models import QuerySet
 
 from backend.accounts.models import User
-from backend.chat.models import Membership, Room
+from backend.chat.models import Ban, Invitation, Membership, Room
 from backend.chat.slices import rows_of_slices
 from backend.paging import Page, checked_size, decode_key, encode_key, instant_in, page_of
 from backend.text import is_storable, name_key
 
-BY_NAME, BY_ACTIVITY, MEMBERS = "rooms", "viewer.rooms", "members"
+BY_NAME, BY_ACTIVITY, INVITATIONS = "rooms", "viewer.rooms", "viewer.invitations"
+MEMBERS, BANS = "members", "bans"
+
+Somebody = TypeVar("Somebody", Membership, Ban)
 
 
 def rooms_by_name(*, first: int, after: str | None) -> Page:
@@ -44,6 +52,17 @@ def instant_and_id(cursor: str) -> tuple[datetime, int]:
     return instant_in(active_at), int(room_id)
 
 
+def invitations_by_newest(viewer: User, *, first: int, after: str | None) -> Page:
+    """What the viewer was invited to, the newest first. Raises InvalidInput (first), UnreadableCursor."""
+    key = None if after is None else decode_key(INVITATIONS, after, like=(0,))
+    invitations = Invitation.objects.for_person(viewer).with_what_it_shows()
+    return page_of(invitations, order=("-pk",), after=key, first=checked_size("first", first))
+
+
+def invitation_cursor(invitation: Invitation) -> str:
+    return encode_key(INVITATIONS, (invitation.pk,))
+
+
 def members_past(cursor: str | None) -> int:
     """The membership after which a page of members begins. Raises UnreadableCursor."""
     return 0 if cursor is None else int(decode_key(MEMBERS, cursor, like=(0,))[0])
@@ -55,11 +74,31 @@ def member_cursor(membership: Membership) -> str:
 
 def read_members(rooms: Sequence[Room], *, past: int, at_most: int) -> Mapping[int, list[Membership]]:
     """The members of each room after a place, by the room's key, with their people; in two queries."""
-    slices = [Membership.objects.filter(room=room, pk__gt=past).order_by("pk")[:at_most] for room in rooms]
-    members: dict[int, list[Membership]] = {room.pk: [] for room in rooms}
+    return read_people(Membership.objects.all(), rooms, past=past, at_most=at_most)
+
+
+def bans_past(cursor: str | None) -> int:
+    """The ban after which a page of bans begins. Raises UnreadableCursor."""
+    return 0 if cursor is None else int(decode_key(BANS, cursor, like=(0,))[0])
+
+
+def ban_cursor(ban: Ban) -> str:
+    return encode_key(BANS, (ban.pk,))
+
+
+def read_bans(rooms: Sequence[Room], *, past: int, at_most: int) -> Mapping[int, list[Ban]]:
+    """Who is banned from each room after a place, by the room's key, with their people; in two queries."""
+    return read_people(Ban.objects.all(), rooms, past=past, at_most=at_most)
+
+
+def read_people(
+    people: QuerySet[Somebody], rooms: Sequence[Room], *, past: int, at_most: int
+) -> Mapping[int, list[Somebody]]:
+    slices = [people.filter(room=room, pk__gt=past).order_by("pk")[:at_most] for room in rooms]
     found = rows_of_slices(slices)
-    person_of = User.objects.in_bulk({membership.user_id for membership in found})
-    for membership in found:
-        membership.user = person_of[membership.user_id]
-        members[membership.room_id].append(membership)
-    return members
+    room_of, person_of = {room.pk: room for room in rooms}, User.objects.in_bulk({row.user_id for row in found})
+    rows: dict[int, list[Somebody]] = {room.pk: [] for room in rooms}
+    for row in found:
+        row.room, row.user = room_of[row.room_id], person_of[row.user_id]
+        rows[row.room_id].append(row)
+    return rows

@@ -107,6 +107,10 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.user} in {self.room}"
 
+    @property
+    def is_owner(self) -> bool:
+        return self.room.owner_id == self.user_id
+
 
 class Invitation(models.Model):
     """A member's word that a person may come in. It is gone once it was used, refused or taken back."""

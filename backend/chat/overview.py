@@ -10,8 +10,17 @@ from backend.chat.models import Membership, Message, Room
 
 def memberships_of(viewer: User, rooms: Sequence[Room]) -> Mapping[int, Membership]:
     """The viewer's place in each of these rooms, by the room's key; none where they are no member."""
-    found = Membership.objects.filter(user=viewer, room__in=[room.pk for room in rooms])
-    return {membership.room_id: membership for membership in found}
+    room_of = {room.pk: room for room in rooms}
+    memberships = {found.room_id: found for found in Membership.objects.filter(user=viewer, room__in=room_of)}
+    for membership in memberships.values():
+        membership.room = room_of[membership.room_id]
+    return memberships
+
+
+def owners_of(rooms: Sequence[Room]) -> Mapping[int, User]:
+    """Who owns each of these rooms, by the room's key; nobody owns a direct one."""
+    people = User.objects.in_bulk({room.owner_id for room in rooms if room.owner_id is not None})
+    return {room.pk: people[room.owner_id] for room in rooms if room.owner_id is not None}
 
 
 def last_messages(rooms: Sequence[Room]) -> Mapping[int, Message]:

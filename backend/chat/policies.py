@@ -9,6 +9,11 @@ def may_know_of(room: Room, *, is_member: bool) -> bool:
     return room.closed_at is None and (is_member or room.visibility == Visibility.PUBLIC)
 
 
+def may_rule(room: Room, person: User) -> bool:
+    """Remove, ban and hand over: its owner may. A direct conversation has none."""
+    return room.owner_id == person.pk
+
+
 def may_edit(message: Message, person: User) -> bool:
     """Its author may, while it stands."""
     return may_delete(message, person) and message.deleted_at is None

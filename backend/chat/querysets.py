@@ -38,7 +38,17 @@ class MessageQuerySet(QuerySet["Message"]):  # type: ignore[name-defined]  # as 
 
 
 class InvitationQuerySet(QuerySet["Invitation"]):  # type: ignore[name-defined]  # as above
+    def for_person(self, viewer: "User") -> Self:
+        """Those the viewer may accept or decline."""
+        return self.filter(user=viewer)
+
+    def revocable_by(self, viewer: "User") -> Self:
+        """Those the viewer may take back: into a room they own, or given by them into one they belong to."""
+        return self.filter(Q(room__owner=viewer) | Q(invited_by=viewer, room__in=viewer.memberships.values("room")))
+
     def visible_to(self, viewer: "User") -> Self:
-        """Those the viewer was given, and those they may take back: given by them, or into a room of theirs."""
-        is_theirs = Q(room__owner=viewer) | Q(invited_by=viewer, room__in=viewer.memberships.values("room"))
-        return self.filter(Q(user=viewer) | is_theirs, room__closed_at=None)
+        return self.for_person(viewer) | self.revocable_by(viewer)
+
+    def with_what_it_shows(self) -> Self:
+        """Loaded with the room and with who gave it."""
+        return self.select_related("room", "invited_by")

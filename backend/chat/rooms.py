@@ -4,7 +4,8 @@ from django.db import IntegrityError, transaction
 
 from backend.accounts.models import User
 from backend.chat.belonging import bring_in, depart, enter, place_in, standing_among
-from backend.chat.errors import RoomNameTaken
+from backend.chat.direct import hide
+from backend.chat.errors import BannedFromRoom, RoomNameTaken
 from backend.chat.models import LONGEST_ROOM_NAME, Message, MessageKind, Room, Visibility
 from backend.realtime.transactions import in_one_transaction
 from backend.refusals import Faults, UnacceptableText, Unauthenticated
@@ -38,18 +39,25 @@ def create_room(*, founder: User, name: str, visibility: Visibility = Visibility
 
 @in_one_transaction
 def join_room(*, person: User, room_id: int) -> Room:
-    """Become a member; doing it again changes nothing. Raises RoomNotFound."""
+    """Become a member; doing it again changes nothing. Raises RoomNotFound, BannedFromRoom."""
     room, membership = place_in(room_id, person)
     if membership is None:
+        if room.bans.filter(user=person).exists():
+            raise BannedFromRoom
         enter(room, person, kind=MessageKind.JOINED)
     return room
 
 
 @in_one_transaction
 def leave_room(*, person: User, room_id: int) -> Room:
-    """Stop being a member; doing it again changes nothing. The last one out closes the room. Raises RoomNotFound."""
+    """Stop being a member; doing it again changes nothing. The last one out closes the room. Raises RoomNotFound.
+
+    Nobody leaves a conversation of two: it is hidden from the person's list until something is said there.
+    """
     room, membership = place_in(room_id, person)
-    if membership is not None:
+    if room.is_pair and membership is not None:
+        hide(room, membership)
+    elif membership is not None:
         depart(room, membership)
     return room
 

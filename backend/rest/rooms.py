@@ -4,7 +4,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.chat import listings, rooms
-from backend.chat.errors import NotRoomMember, RoomNameTaken, RoomNotFound
+from backend.chat.errors import BannedFromRoom, NotRoomMember, RoomNameTaken, RoomNotFound
 from backend.chat.models import Room
 from backend.ids import key_of
 from backend.paging import Page, checked_size
@@ -96,7 +96,7 @@ class Join(JSONView):
         answer=RoomShape,
         says="The room, with the viewer in it.",
         parameters=[ROOM_ID],
-        problems=OF_A_ROOM,
+        problems=[*OF_A_ROOM, BannedFromRoom],
     )
     def post(self, request: Request, room_id: str) -> Response:
         return seen(request, rooms.join_room(person=viewer_of(request), room_id=key_of("Room", room_id)))

@@ -7,7 +7,7 @@ import strawberry
 from backend.chat import rooms
 from backend.ids import key_of
 from schema.context import Info
-from schema.problems import RoomNotFound, mutation
+from schema.problems import BannedFromRoom, RoomNotFound, mutation
 from schema.types.room import Room
 
 
@@ -21,7 +21,7 @@ class JoinRoomSuccess:
     room: Room = strawberry.field(description="The room, with the viewer in it.")
 
 
-JoinRoomResult = Annotated[JoinRoomSuccess | RoomNotFound, strawberry.union("JoinRoomResult")]
+JoinRoomResult = Annotated[JoinRoomSuccess | RoomNotFound | BannedFromRoom, strawberry.union("JoinRoomResult")]
 
 
 @mutation(description="Become a member of a room. Joining twice changes nothing.")

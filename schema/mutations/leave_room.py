@@ -18,13 +18,17 @@ class LeaveRoomInput:
 
 @strawberry.type(description="The viewer does not belong to the room any more.")
 class LeaveRoomSuccess:
-    room: Room = strawberry.field(description="The room, without the viewer.")
+    room: Room = strawberry.field(description="The room, without the viewer; a conversation of two keeps them.")
 
 
 LeaveRoomResult = Annotated[LeaveRoomSuccess | RoomNotFound, strawberry.union("LeaveRoomResult")]
 
 
-@mutation(description="Stop being a member of a room. Leaving twice changes nothing.")
+@mutation(
+    description="Stop being a member of a room. Leaving twice changes nothing. An owner who leaves hands the room over "
+    "to\nits longest-standing member; the last one out closes it. A direct conversation of two is hidden from\n"
+    "`Viewer.rooms` until the next message."
+)
 def leave_room(info: Info, input: LeaveRoomInput) -> LeaveRoomResult:
     room = rooms.leave_room(person=info.context.viewer, room_id=key_of("Room", input.room_id))
     return LeaveRoomSuccess(room=cast(Room, room))

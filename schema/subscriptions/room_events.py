@@ -8,10 +8,10 @@ from strawberry import UNSET
 
 from backend.chat.feed.cursor import Cursor
 from backend.ids import key_of
+from schema.connections import given
 from schema.context import Info
 from schema.subscriptions.room_stream import RoomStream
 from schema.types.events import RoomEvent
-from schema.types.room import given
 
 
 @strawberry.subscription(

@@ -1,5 +1,6 @@
 """A person's place in a room."""
 
+from enum import Enum
 from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
@@ -15,9 +16,19 @@ if TYPE_CHECKING:
     from schema.types.message import Message
 
 
+@strawberry.enum(description="What a member may do in a room.")
+class RoomRole(Enum):
+    OWNER = strawberry.enum_value("owner", description="All that members may, and remove, ban and hand over.")
+    MEMBER = strawberry.enum_value("member", description="Read, speak, invite and leave.")
+
+
 @strawberry_django.type(models.Membership, description="One person's belonging to one room.")
 class Membership:
     joined_at: auto = strawberry_django.field(description="When they joined.")
+
+    @strawberry_django.field(description="What they may do in it.")
+    def role(self) -> RoomRole:
+        return role_of(cast(models.Membership, self))
 
     @strawberry_django.field(
         description="Standing SPOKEN messages by others past the last one they read, counted up to 1,000."
@@ -38,3 +49,7 @@ class Membership:
     def last_read_message(self, info: Info) -> Annotated["Message", strawberry.lazy("schema.types.message")] | None:
         membership = cast(models.Membership, self)
         return cast("Message | None", info.context.for_all(membership, "last_read_message", last_read_messages))
+
+
+def role_of(membership: models.Membership) -> RoomRole:
+    return RoomRole.OWNER if membership.is_owner else RoomRole.MEMBER

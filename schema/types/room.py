@@ -1,52 +1,62 @@
 """Rooms: what everybody may know of one, and what only its members may."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from enum import Enum
 from functools import partial
-from typing import Annotated, TypeVar, cast
+from typing import Annotated, cast
 
 import strawberry
 import strawberry_django
 from strawberry import UNSET, auto
 
-from backend.chat import models
+from backend.chat import models, policies
 from backend.chat.feed.cursor import Cursor
 from backend.chat.history import checked_window
-from backend.chat.listings import MEMBERS, member_cursor, members_past, read_members
-from backend.chat.overview import last_messages, memberships_of
-from backend.paging import DEFAULT_PAGE, checked_size
-from schema.connections import PageInfo, page_info
+from backend.chat.overview import last_messages, memberships_of, owners_of
+from backend.paging import DEFAULT_PAGE
+from schema.connections import After, First, given
 from schema.context import Info
+from schema.types.bans import BanConnection, bans_page
 from schema.types.history import history_page
+from schema.types.members import RoomMemberConnection, members_page
 from schema.types.membership import Membership
 from schema.types.message import Message, MessageConnection
 from schema.types.node import Node
 from schema.types.user import User
 
-Value = TypeVar("Value")
 
-First = Annotated[int | None, strawberry.argument(description="How many at the most; 0 to 100.")]
-After = Annotated[str | None, strawberry.argument(description="The cursor to go on after.")]
-
-
-@strawberry.type(description="A person's place among a room's members.")
-class RoomMemberEdge:
-    cursor: str = strawberry.field(description="Opaque position, for `after`.")
-    node: User = strawberry.field(description="The person.")
-    joined_at: datetime = strawberry.field(description="When they joined this room.")
+@strawberry.enum(description="Who may know of a room.")
+class RoomVisibility(Enum):
+    PUBLIC = strawberry.enum_value("public", description="Everybody; anybody may join.")
+    PRIVATE = strawberry.enum_value("private", description="Its members; others are invited.")
 
 
-@strawberry.type(description="A page of a room's members.")
-class RoomMemberConnection:
-    edges: list[RoomMemberEdge] = strawberry.field(description="The members.")
-    page_info: PageInfo = strawberry.field(description="Where this page stands among the others.")
-
-
-@strawberry_django.type(models.Room, description="A named conversation that people join.")
+@strawberry_django.type(models.Room, description="A conversation: named, or direct between people.")
 class Room(Node):
-    name: auto = strawberry_django.field(description="Unique, and shown to everybody.")
+    name: auto = strawberry_django.field(
+        description="Unique among public rooms. Empty in a direct room: show the other members' names."
+    )
     created_at: auto = strawberry_django.field(description="When the room was made.")
     member_count: int = strawberry_django.field(description="How many people belong to it.")
+
+    @strawberry_django.field(description="Who may know of it; null to who is not a member.")
+    def visibility(self, info: Info) -> RoomVisibility | None:
+        room = cast(models.Room, self)
+        return None if membership_in(room, info) is None else RoomVisibility(room.visibility)
+
+    @strawberry_django.field(
+        description="Whether it is a conversation between people, without a name or an owner; null to who is not a "
+        "member."
+    )
+    def is_direct(self, info: Info) -> bool | None:
+        room = cast(models.Room, self)
+        return None if membership_in(room, info) is None else room.is_direct
+
+    @strawberry_django.field(description="Whose room it is; null in a direct room, and to who is not a member.")
+    def owner(self, info: Info) -> User | None:
+        room = cast(models.Room, self)
+        if membership_in(room, info) is None:
+            return None
+        return cast(User | None, info.context.for_all(room, "owner", owners_of))
 
     @strawberry_django.field(description="The newest message; null in an empty room, and to who is not a member.")
     def last_message(self, info: Info) -> Message | None:
@@ -65,6 +75,13 @@ class Room(Node):
         if membership_in(room, info) is None:
             return None
         return members_page(info, room, first=DEFAULT_PAGE if first is None else first, after=given(after))
+
+    @strawberry_django.field(description="Who may not come in again, longest first; null to who is not the owner.")
+    def bans(self, info: Info, first: First = DEFAULT_PAGE, after: After = UNSET) -> BanConnection | None:
+        room = cast(models.Room, self)
+        if not policies.may_rule(room, info.context.viewer):
+            return None
+        return bans_page(info, room, first=DEFAULT_PAGE if first is None else first, after=given(after))
 
     @strawberry_django.field(
         description="Messages in the order they were sent. Give `last` (with `before`) to read backwards from\n"
@@ -94,32 +111,5 @@ class Room(Node):
         return None if membership_in(room, info) is None else Cursor.of(room).encode()
 
 
-def given(value: Value | None) -> Value | None:
-    """None for an argument that was left out, as for one that is null."""
-    return None if value is UNSET else value
-
-
 def membership_in(room: models.Room, info: Info) -> models.Membership | None:
     return info.context.for_all(room, "membership", partial(memberships_of, info.context.viewer))
-
-
-def members_page(info: Info, room: models.Room, *, first: int, after: str | None) -> RoomMemberConnection:
-    """A page of this room's members; the pages of all rooms in the same list are read together."""
-    first, past = checked_size("first", first), members_past(after)
-
-    def read(rooms: Sequence[models.Room]) -> Mapping[int, list[models.Membership]]:
-        return read_members(rooms, past=past, at_most=first + 1)
-
-    memberships = info.context.for_all(room, (MEMBERS, first, past), read) or []
-    edges = [
-        RoomMemberEdge(
-            cursor=member_cursor(membership),
-            node=cast(User, membership.user),
-            joined_at=membership.joined_at,
-        )
-        for membership in memberships[:first]
-    ]
-    cursors = [edge.cursor for edge in edges]
-    return RoomMemberConnection(
-        edges=edges, page_info=page_info(cursors, has_next=len(memberships) > first, has_previous=past > 0)
-    )

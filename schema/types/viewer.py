@@ -8,9 +8,10 @@ import strawberry
 from strawberry import UNSET
 
 from backend.paging import DEFAULT_PAGE
+from schema.connections import After, First, given
 from schema.context import Info
+from schema.types.invitation import InvitationConnection, invitation_connection
 from schema.types.login_session import SessionConnection, session_connection
-from schema.types.room import After, First, given
 from schema.types.room_list import RoomConnection, rooms_by_activity
 from schema.types.user import User
 
@@ -50,6 +51,13 @@ class Viewer:
     def sessions(self, info: Info, first: First = DEFAULT_PAGE, after: After = UNSET) -> SessionConnection:
         return session_connection(info, first=first, after=given(after))
 
-    @strawberry.field(description="Rooms the viewer belongs to, latest activity first.")
+    @strawberry.field(description="What the viewer was invited to, the newest first.")
+    def invitations(self, info: Info, first: First = DEFAULT_PAGE, after: After = UNSET) -> InvitationConnection:
+        return invitation_connection(info, first=first, after=given(after))
+
+    @strawberry.field(
+        description="Rooms the viewer belongs to, latest activity first; without direct conversations that they hid "
+        "and where\nnothing was said since."
+    )
     def rooms(self, info: Info, first: First = DEFAULT_PAGE, after: After = UNSET) -> RoomConnection:
         return rooms_by_activity(info, first=first, after=given(after))

@@ -49,6 +49,9 @@ const JoinRoom = graphql(`
       ... on RoomNotFound {
         detail
       }
+      ... on BannedFromRoom {
+        detail
+      }
     }
   }
 `);
@@ -67,6 +70,7 @@ export function useEnterRoom() {
       case 'JoinRoomSuccess':
         return result.room.id;
       case 'RoomNotFound':
+      case 'BannedFromRoom':
         setDetail(result.detail);
         return null;
       case undefined:
