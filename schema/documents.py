@@ -1,7 +1,9 @@
 """GraphQL documents, parsed and validated once: clients send the same few again and again."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from graphql import (
@@ -16,6 +18,7 @@ from graphql import (
     validate,
 )
 
+from schema.cost import Asked, asked_for
 from schema.limits import ShortNumbers, excesses
 from schema.schema import schema
 
@@ -31,6 +34,7 @@ class Document:
 
     ast: DocumentNode | None
     errors: tuple[GraphQLError, ...] = ()
+    asked: Mapping[str | None, Asked] = field(default_factory=dict)
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of that name, or the only one. Raises GraphQLError."""
@@ -43,6 +47,11 @@ class Document:
             )
         return operation
 
+    def cost(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> int:
+        """How many objects an operation of it can lead to with these variables."""
+        asked = self.asked[operation.name.value if operation.name else None]
+        return asked.cost(variables, {})
+
     def operation_type(self, name: str | None) -> OperationType:
         return self.operation(name).operation
 
@@ -51,16 +60,16 @@ class Document:
 def document_of(query: str) -> Document:
     """Parse and validate, at most `MAX_QUERY_TOKENS` tokens; the newest `CACHED_DOCUMENTS` are remembered.
 
-    The numbers are tried first, and the limits of depth and aliases last: each relies on what was tried before it.
+    The numbers are tried first, and the limits of `excesses` last: each relies on what was tried before it.
     """
     try:
         ast = parse(query, no_location=False, max_tokens=settings.MAX_QUERY_TOKENS)
         errors = (
             validate(graphql_schema, ast, [ShortNumbers], max_errors=MOST_ERRORS)
-            or validate(graphql_schema, ast, rules, max_errors=MOST_ERRORS)
-            or excesses(ast)
+            or validate(graphql_schema, ast, rules, max_errors=MOST_ERRORS, hide_suggestions=not settings.SUGGESTIONS)
+            or tuple(excesses(ast))
         )
-        return Document(ast, tuple(errors))
+        return Document(ast, tuple(errors)) if errors else Document(ast, asked=asked_for(ast))
     except GraphQLError as error:
         return Document(None, (error,))
     except RecursionError:

@@ -4,10 +4,11 @@ from collections.abc import AsyncIterable, Awaitable, Collection
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeGuard
 
+from django.conf import settings
 from graphql import ExecutionResult, Executor, GraphQLError, OperationType, create_source_event_stream
 
 from schema.context import Context
-from schema.documents import document_of, graphql_schema
+from schema.documents import MOST_ERRORS, document_of, graphql_schema
 from schema.failures import failure
 from schema.refusals import NotThisWay
 from schema.schema import schema
@@ -87,19 +88,31 @@ def executor_of(operation: Operation, context: Context, *, allowed: Collection[O
         operation_name=operation.name,
         is_awaitable=None if operation_type is OperationType.SUBSCRIPTION else never,
         is_async_iterable=never,
+        max_coercion_errors=MOST_ERRORS,
+        hide_suggestions=not settings.SUGGESTIONS,
     )
-    return not_executed(executor, context) if isinstance(executor, list) else executor
+    if isinstance(executor, list):
+        return not_executed(executor, context)
+    cost = document.cost(executor.operation, executor.variable_values.coerced)
+    if cost > settings.MAX_QUERY_COST:
+        return not_executed([too_dear(cost)], context)
+    return executor
+
+
+def too_dear(cost: int) -> GraphQLError:
+    return GraphQLError(f"This may lead to {cost:,} objects; ask for at most {settings.MAX_QUERY_COST:,} at once.")
 
 
 def answer_of(executor: Executing) -> Answer:
     result = executor.execute_operation()
     assert isinstance(result, ExecutionResult), "every resolver is sync"
-    errors = [failure(error, executor.context_value.language) for error in result.errors or ()]
+    errors = [failure(error, executor.context_value.language) for error in (result.errors or ())[:MOST_ERRORS]]
     return Answer(errors=errors, data=result.data)
 
 
 def not_executed(errors: Collection[GraphQLError], context: Context) -> Answer:
-    return Answer(errors=[failure(error, context.language) for error in errors], was_executed=False)
+    told = [failure(error, context.language) for error in tuple(errors)[:MOST_ERRORS]]
+    return Answer(errors=told, was_executed=False)
 
 
 def never(_value: object) -> TypeGuard[Any]:

@@ -8,8 +8,11 @@ from graphql import GraphQLError
 
 from backend.language import Language
 from backend.refusals import INTERNAL, Code, InvalidInput, RateLimited, Refusal, Unavailable
+from backend.request_ids import request_id
 
 logger = logging.getLogger(__name__)
+
+LONGEST_MESSAGE = 500  # some quote what was sent
 
 
 def failure(error: GraphQLError, language: Language) -> dict[str, Any]:
@@ -18,7 +21,10 @@ def failure(error: GraphQLError, language: Language) -> dict[str, Any]:
     if isinstance(cause, Refusal):
         return {**error.formatted, **refused(cause, language)}
     code, message = code_and_message(error, cause, language)
-    return {**error.formatted, "message": message, "extensions": {"code": code}}
+    extensions: dict[str, Any] = {"code": code}
+    if code is Code.INTERNAL and (name_in_log := request_id.get()) is not None:
+        extensions["requestId"] = name_in_log
+    return {**error.formatted, "message": message, "extensions": extensions}
 
 
 def refused(refusal: Refusal, language: Language) -> dict[str, Any]:
@@ -42,7 +48,7 @@ def cause_of(error: GraphQLError) -> Exception | None:
 
 def code_and_message(error: GraphQLError, cause: Exception | None, language: Language) -> tuple[Code, str]:
     if cause is None:
-        return Code.BAD_INPUT, error.message
+        return Code.BAD_INPUT, error.message[:LONGEST_MESSAGE]
     logger.error("An operation failed", exc_info=cause)
     return Code.INTERNAL, INTERNAL.spoken_in(language)
 

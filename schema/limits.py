@@ -1,4 +1,4 @@
-"""How deep a document may ask, how often it may rename, how long a number in it may be.
+"""How deep a document may ask, how often it may rename and direct, how many operations it may hold, how long a number.
 
 Every fragment is measured once. Strawberry's own limiters walk a fragment wherever it is spread, and thirty fragments
 that spread the next one three times each keep them busy for longer than the universe is old.
@@ -26,21 +26,30 @@ LONGEST_NUMBER = 400
 
 
 class Size(NamedTuple):
-    """How many selections lie within one another, and how many fields have an alias, fragments spread out."""
+    """How many selections lie within one another, how many fields have an alias, how many directives there are.
+
+    All with fragments spread out.
+    """
 
     depth: int = 0
     aliases: int = 0
+    directives: int = 0
 
 
 def excesses(document: DocumentNode) -> Iterator[GraphQLError]:
     """What is too much in a document that is valid otherwise: one without fragments that are unknown or in a cycle."""
     measuring = Measuring(document)
     operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
-    for operation in operations:
-        if measuring.of(operation.selection_set).depth > settings.MAX_QUERY_DEPTH:
-            yield GraphQLError(f"At most {settings.MAX_QUERY_DEPTH} levels of selections.", operation)
-    if sum(measuring.of(operation.selection_set).aliases for operation in operations) > settings.MAX_QUERY_ALIASES:
+    sizes = [measuring.of(operation.selection_set) for operation in operations]
+    if len(operations) > settings.MAX_QUERY_OPERATIONS:
+        yield GraphQLError(f"At most {settings.MAX_QUERY_OPERATIONS} operations in a document.")
+    if any(size.depth > settings.MAX_QUERY_DEPTH for size in sizes):
+        yield GraphQLError(f"At most {settings.MAX_QUERY_DEPTH} levels of selections.")
+    if sum(size.aliases for size in sizes) > settings.MAX_QUERY_ALIASES:
         yield GraphQLError(f"At most {settings.MAX_QUERY_ALIASES} aliases.")
+    directives = sum(len(operation.directives or ()) for operation in operations)
+    if directives + sum(size.directives for size in sizes) > settings.MAX_QUERY_DIRECTIVES:
+        yield GraphQLError(f"At most {settings.MAX_QUERY_DIRECTIVES} directives.")
 
 
 class Measuring:
@@ -54,9 +63,17 @@ class Measuring:
 
     def of(self, selections: SelectionSetNode | None) -> Size:
         sizes = [self.of_one(selection) for selection in selections.selections] if selections else []
-        return Size(max((size.depth for size in sizes), default=0), sum(size.aliases for size in sizes))
+        return Size(
+            max((size.depth for size in sizes), default=0),
+            sum(size.aliases for size in sizes),
+            sum(size.directives for size in sizes),
+        )
 
     def of_one(self, selection: SelectionNode) -> Size:
+        size = self.without_directives(selection)
+        return size._replace(directives=size.directives + len(selection.directives or ()))
+
+    def without_directives(self, selection: SelectionNode) -> Size:
         match selection:
             case FragmentSpreadNode():
                 return self.of_fragment(selection.name.value)
@@ -66,7 +83,7 @@ class Measuring:
                 within = self.of(selection.selection_set)
                 is_introspection = selection.name.value.startswith("__")  # which has a limit of its own
                 depth = 0 if is_introspection or selection.selection_set is None else within.depth + 1
-                return Size(depth, within.aliases + (selection.alias is not None))
+                return Size(depth, within.aliases + (selection.alias is not None), within.directives)
             case _:
                 raise TypeError(f"{selection.kind} is no selection")
 

@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 GRAPHQL_RESPONSE, JSON = "application/graphql-response+json", "application/json"
 GRAPHIQL_PAGE = settings.WEB_DIST / "graphiql.html"
 ALLOWED = {
-    "GET": frozenset({OperationType.QUERY}),
+    **({"GET": frozenset({OperationType.QUERY})} if settings.QUERIES_BY_GET else {}),
     "POST": frozenset({OperationType.QUERY, OperationType.MUTATION}),
 }
 
