@@ -24,6 +24,8 @@ from graphql.execution.collect_fields import FieldDetails, collect_fields
 from backend.chat.writer import writer
 from backend.realtime.threads import in_database
 from backend.refusals import Refusal
+from backend.throttles.address import asked_from
+from backend.throttles.turns import turns
 from schema.context import Context
 from schema.documents import document_of, graphql_schema
 from schema.execution import Answer, Executing, Operation, execute, executor_of
@@ -46,7 +48,8 @@ async def perform(operation: Operation, context: Context, *, allowed: Collection
         said = send.input_of(operation)
         if said is not None:
             return await send.answer(said, context)
-    return await in_database(execute_and_learn, operation, context, allowed=allowed)
+    async with turns.turn_of(asked_from.get() if context.claims is None else context.claims.person_id):
+        return await in_database(execute_and_learn, operation, context, allowed=allowed)
 
 
 def execute_and_learn(

@@ -19,7 +19,7 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from backend import json
 from backend.language import preferred_language
-from backend.refusals import INTERNAL, Code, InvalidInput, Unavailable
+from backend.refusals import INTERNAL, Code, InvalidInput, RateLimited, Unavailable
 from backend.requests import MethodNotAllowed, UnreadableRequest, bounded
 from schema.context import Context
 from schema.execution import Answer, Operation
@@ -60,6 +60,9 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
             response = failed(request, refusal.status, refused(refusal, language))
         except InvalidInput as refusal:
             response = failed(request, 400, refused(refusal, language))
+        except RateLimited as refusal:
+            response = failed(request, TOO_MANY_REQUESTS, refused(refusal, language))
+            response.headers["retry-after"] = str(refusal.retry_after_seconds)
         except Unavailable as refusal:
             response = failed(request, 503, refused(refusal, language))
         except ClientDisconnect:
