@@ -15,8 +15,9 @@ class NotThisWay(MethodNotAllowed):
     """The operation is of a type that what it came over does not carry: a mutation by GET, a subscription by POST."""
 
     words = Words(
-        en="Send queries by GET or POST, mutations by POST, subscriptions over a WebSocket.",
-        ko="조회는 GET이나 POST로, 변경은 POST로, 구독은 웹소켓으로 보내 주세요.",
+        en="Send queries by GET or POST, mutations by POST, subscriptions over a WebSocket or with "
+        "`Accept: text/event-stream`.",
+        ko="조회는 GET이나 POST로, 변경은 POST로, 구독은 웹소켓이나 `Accept: text/event-stream`으로 보내 주세요.",
     )
 
 

@@ -32,8 +32,9 @@ Fragments = Mapping[str, FragmentDefinitionNode]
 
 @dataclass(frozen=True)
 class Selection:
-    """A selection as text that is equal for equal selections, and what its meaning depends on."""
+    """A selection below a field, as text that is equal for equal selections, and what its meaning depends on."""
 
+    field: str
     text: str
     variables: tuple[str, ...]
     is_for_everybody: bool
@@ -54,6 +55,7 @@ def selection_of(query: str, operation_name: str | None) -> Selection:
     for node in selected:
         visit(node, TypeInfoVisitor(seen.types, seen))
     return Selection(
+        field=roots[0].name.value,
         text="\n".join(print_ast(node) for node in selected),
         variables=tuple(sorted(seen.variables)),
         is_for_everybody=seen.is_for_everybody,

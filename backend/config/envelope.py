@@ -58,11 +58,11 @@ class Envelope:
         answer = Answered(send)
         began = perf_counter()
         try:
-            await self.app(scope, receive, answer.send)
+            await self.app(scope, receive, answer)
         except Exception:  # the server would answer with a page of its own
             logger.exception("A request failed")
             if answer.status is None:
-                await something_went_wrong(Request(scope))(scope, receive, answer.send)
+                await something_went_wrong(Request(scope))(scope, receive, answer)
         if access.isEnabledFor(logging.INFO):
             told = {
                 "method": scope["method"],
@@ -78,17 +78,17 @@ class Answered:
     """A `send` that adds what every answer carries, and remembers what was answered."""
 
     def __init__(self, send: Send) -> None:
-        self.to_client = send
+        self.__wrapped__ = send  # as functools.wraps has it: a stream of events writes its body to the server directly
         self.status: int | None = None
 
-    async def send(self, message: Message) -> None:
+    async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             given = [(name.lower(), value) for name, value in message.get("headers", ())]
             missing = HEADERS.keys() - {name for name, _value in given}
             own = [(HEADER, (request_id.get() or "").encode())]
             message["headers"] = given + [(name, HEADERS[name]) for name in missing] + own
-        await self.to_client(message)
+        await self.__wrapped__(message)
 
 
 def open_to_others(app: ASGIApp) -> ASGIApp:

@@ -13,7 +13,6 @@ from starlette.types import ASGIApp
 from backend.rest.events.listening import end_all as end_event_streams
 from schema.transport.sockets import CloseCode, open_sockets
 
-PING_SECONDS, SILENCE_SECONDS = 20, 30
 LISTEN_BACKLOG = 2_048
 
 
@@ -31,8 +30,8 @@ def run_daphne(application: ASGIApp, ready: Callable[[], None]) -> None:
         application,
         say_goodbye=end_all,
         endpoints=[f"tcp:port={settings.PORT}:interface={escaped(settings.HOST)}:backlog={LISTEN_BACKLOG}"],
-        ping_interval=PING_SECONDS,
-        ping_timeout=SILENCE_SECONDS,
+        ping_interval=settings.PING_SECONDS,
+        ping_timeout=settings.PING_SECONDS,
         websocket_max_message_size=settings.MAX_FRAME_BYTES,
         websocket_max_frame_size=settings.MAX_FRAME_BYTES,
         verbosity=0,
@@ -52,9 +51,9 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
             await super().startup(sockets)  # type: ignore[arg-type]  # handed on as it came
             ready()
 
-        async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]  # as above
-            await end_event_streams()  # uvicorn waits until every answer has been given
-            await super().shutdown(sockets)  # type: ignore[arg-type]  # as above
+        async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]  # as wide
+            await end_all()  # it would wait for streams of events to end by themselves
+            await super().shutdown(sockets)  # type: ignore[arg-type]  # handed on as it came
 
     config = uvicorn.Config(
         application,
@@ -64,8 +63,8 @@ def run_uvicorn(application: ASGIApp, ready: Callable[[], None]) -> None:
         http=PromptRequests,
         ws=PromptSocket,
         ws_max_size=settings.MAX_FRAME_BYTES,
-        ws_ping_interval=PING_SECONDS,
-        ws_ping_timeout=PING_SECONDS,
+        ws_ping_interval=settings.PING_SECONDS,
+        ws_ping_timeout=settings.PING_SECONDS,
         ws_per_message_deflate=False,
         proxy_headers=False,  # it would believe anybody on this machine; `throttles/address.py` says whom we believe
         lifespan="off",

@@ -86,6 +86,7 @@ REPLAY_CHANGES = env.int("REPLAY_CHANGES", default=500)
 SHARED_CHANGES = env.int("SHARED_CHANGES", default=10_000)
 EVENTS_WAITING = env.int("EVENTS_WAITING", default=10_000)
 EVENTS_AT_ONCE = env.int("EVENTS_AT_ONCE", default=100)
+PING_SECONDS = env.float("PING_SECONDS", default=20.0)
 DIRECT_WRITES = env.bool("DIRECT_WRITES", default=True)
 MAX_UNSENT_BYTES = env.int("MAX_UNSENT_BYTES", default=1_048_576)
 

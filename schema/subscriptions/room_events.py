@@ -6,8 +6,6 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
-from backend.chat.feed.cursor import Cursor
-from backend.ids import key_of
 from schema.connections import given
 from schema.context import Info
 from schema.subscriptions.room_stream import RoomStream
@@ -27,11 +25,4 @@ async def room_events(
         strawberry.argument(description="Where to go on from: `Room.eventCursor`, or an event's `cursor`."),
     ] = UNSET,
 ) -> AsyncIterable[RoomEvent]:
-    key, cursor = place_of(room_id, given(after))
-    return RoomStream(room_id=key, viewer=info.context.viewer, after=cursor)
-
-
-def place_of(room_id: str, after: str | None) -> tuple[int, Cursor | None]:
-    """The room's key and the place in its log. Raises UnreadableCursor."""
-    key = key_of("Room", room_id)
-    return key, None if after is None else Cursor.decode(after, room_id=key)
+    return RoomStream.asked_for({"roomId": room_id, "after": given(after)}, person_id=info.context.viewer.pk)

@@ -1,24 +1,34 @@
-"""A room's events as a subscription's source: asked for one by one, or told to many at once."""
+"""A room's events as a subscription's source."""
 
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any, Self
 
-from backend.accounts.models import User
 from backend.chat.feed.cursor import Cursor
-from backend.chat.feed.following import follow_room
-from schema.types.events import RoomEvent, room_event
+from backend.chat.feed.events import RoomEvent
+from backend.chat.feed.follower import Follower
+from backend.chat.feed.following import begin_to_follow
+from backend.ids import key_of
+from schema.subscriptions.source import Source
+from schema.types.events import room_event
 
 
-@dataclass(frozen=True)
-class RoomStream:
-    """What `roomEvents` resolves to. A transport that tells many follows the room itself (`broadcast.py`)."""
+@dataclass(frozen=True, slots=True)
+class RoomStream(Source):
+    """What `roomEvents` resolves to."""
 
     room_id: int
-    viewer: User
-    after: Cursor | None
 
-    async def __aiter__(self) -> AsyncGenerator[RoomEvent]:
-        async with aclosing(follow_room(room_id=self.room_id, viewer=self.viewer, after=self.after)) as events:
-            async for event in events:
-                yield room_event(event)
+    @classmethod
+    def asked_for(cls, arguments: Mapping[str, Any], *, person_id: int) -> Self:
+        """By the field's arguments as GraphQL coerced them. Raises UnreadableCursor."""
+        room_id, after = key_of("Room", arguments["roomId"]), arguments.get("after")
+        cursor = None if after is None else Cursor.decode(after, room_id=room_id)
+        return cls(person_id=person_id, after=cursor, room_id=room_id)
+
+    def follow(self, follower: Follower) -> Callable[[], None]:
+        return begin_to_follow(self.room_id, follower)
+
+    @staticmethod
+    def read_as(event: RoomEvent) -> object:
+        return room_event(event)

@@ -1,31 +1,36 @@
 """`/graphql`: one ASGI app for HTTP and WebSocket, ahead of Django's handler."""
 
-import logging
-
 from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from schema.transport.http import GraphQLOverHTTP
 from schema.transport.sockets import CloseCode
-from schema.transport.websocket import Socket, SocketHandler, close
-
-logger = logging.getLogger(__name__)
+from schema.transport.websocket import SocketHandler
 
 
 class GraphQLApp(GraphQLOverHTTP):
     """Answers requests, and carries operations over sockets."""
 
-    websocket_adapter_class = Socket  # type: ignore[assignment]  # as in the class it replaces
-    graphql_transport_ws_handler_class = SocketHandler
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             await super().__call__(scope, receive, send)
             return
-        socket = WebSocket(scope, receive=receive, send=send)
-        socket.state.send = send
+        handshake = WebSocket(scope, receive=receive, send=send)
+        if await self.has_accepted(handshake):
+            handler = SocketHandler(receive, send, user_agent=handshake.headers.get("user-agent", ""))
+            del handshake  # a socket lives for hours, and there are thousands
+            await handler.serve()
+
+    async def has_accepted(self, handshake: WebSocket) -> bool:
+        """Answer the handshake; whether the socket stands, and speaks our protocol."""
+        if not self._check_websocket_origin(handshake):
+            await self.reject_websocket(handshake)
+            return False
+        subprotocol = await self.pick_websocket_subprotocol(handshake)
         try:
-            await self.run(socket)
-        except Exception:  # the server would close with 1011, after which graphql-ws does not come back
-            logger.exception("A socket failed")
-            await close(socket, CloseCode.RESTART, "Something went wrong on our side")
+            await handshake.accept(subprotocol=subprotocol)
+            if subprotocol is None:
+                await handshake.close(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "Subprotocol not acceptable")
+        except WebSocketDisconnect:
+            return False
+        return subprotocol is not None

@@ -1,19 +1,23 @@
-"""GraphQL over HTTP, on Strawberry's ASGI view. Source: the GraphQL-over-HTTP specification."""
+"""GraphQL over HTTP, on Strawberry's ASGI view.
+
+Sources: the GraphQL-over-HTTP specification; for whoever accepts `text/event-stream`, graphql-sse's PROTOCOL.md,
+"Distinct connections mode". Who takes JSON as well gets only subscriptions as events.
+"""
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from cross_web import AsyncHTTPRequestAdapter
 from django.conf import settings
-from graphql import OperationType
+from graphql import GraphQLError, OperationType
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
-from strawberry.http import GraphQLHTTPResponse
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
@@ -27,6 +31,8 @@ from schema.failures import refused
 from schema.plain_sends import perform
 from schema.schema import schema
 from schema.transport.credentials import context_of
+from schema.transport.endings import errors_of
+from schema.transport.event_stream import EVENT_STREAM, EventStream, begin_event_stream, whole_stream
 from schema.transport.requests import asked_for
 
 logger = logging.getLogger(__name__)
@@ -40,7 +46,7 @@ ALLOWED = {
 
 
 class GraphQLOverHTTP(GraphQL[Context, None]):
-    """Answers queries and mutations. What is refused before execution is JSON, too, with its code."""
+    """Answers operations. What is refused before execution is JSON, too, with its code."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -86,7 +92,7 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
     async def get_context(self, request: Request | WebSocket, response: object) -> Context:
         return context_of(request.headers)
 
-    async def execute_operation(  # type: ignore[override]  # an Answer, which process_result understands
+    async def execute_operation(  # type: ignore[override]  # what process_result understands
         self,
         request: Request,
         request_adapter: AsyncHTTPRequestAdapter,
@@ -94,21 +100,24 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
         context: Context,
         root_value: None,
         sub_response: Response,
-    ) -> Answer:
-        answer = await perform(request_data, context, allowed=ALLOWED[request_adapter.method])
-        assert isinstance(answer, Answer), "subscriptions are not allowed here"
-        sub_response.headers["content-type"] = media_type = preferred_media_type(request)
-        sub_response.status_code = status_of(answer, strict=media_type != JSON)
-        if sub_response.status_code == TOO_MANY_REQUESTS:
-            sub_response.headers["retry-after"] = str(retry_after_seconds(answer))
-        return answer
+    ) -> "Finished":
+        allowed, accepted = ALLOWED[request_adapter.method], request.headers.get("accept", "")
+        if EVENT_STREAM not in accepted:
+            answer = await perform(request_data, context, allowed=allowed)
+            assert isinstance(answer, Answer), "subscriptions are not allowed here"
+            return Finished(json_response(request, answer))
+        outcome = await perform_or_fail(request_data, context, allowed=allowed | {OperationType.SUBSCRIPTION})
+        if not isinstance(outcome, Answer):
+            return Finished(outcome)
+        if JSON in accepted or GRAPHQL_RESPONSE in accepted:
+            return Finished(json_response(request, outcome))
+        return Finished(whole_stream(outcome.payload, status=status_of(outcome, strict=False), headers=NOT_STORED))
 
-    async def process_result(self, request: Request, result: Any) -> GraphQLHTTPResponse:
-        return result.payload  # type: ignore[no-any-return]  # of an Answer
+    async def process_result(self, request: Request, result: Any) -> Any:
+        return result.response
 
-    def create_response(self, response_data: object, sub_response: Response) -> Response:
-        headers = dict(sub_response.headers) | NOT_STORED
-        return Response(json.encode(response_data), sub_response.status_code, headers)
+    def create_response(self, response_data: Any, sub_response: Response) -> ASGIApp:  # type: ignore[override]  # wider
+        return response_data  # type: ignore[no-any-return]  # of Finished
 
     def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
         wants_page = "text/html" in request.headers.get("accept", "") and request.method == "GET"
@@ -122,6 +131,39 @@ class GraphQLOverHTTP(GraphQL[Context, None]):
 
 TOO_MANY_REQUESTS = 429
 NOT_STORED = {"cache-control": "no-store", "vary": "accept, accept-language, authorization"}
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A response that is ready, as Strawberry's view takes it for a result."""
+
+    response: ASGIApp
+    errors: Sequence[GraphQLError] = ()
+
+
+async def perform_or_fail(
+    operation: Operation, context: Context, *, allowed: Collection[OperationType]
+) -> Answer | EventStream:
+    """Perform it, or begin a subscription; what fails on the way is an answer, too, for who takes only events.
+
+    Raises UnreadableRequest, Unavailable.
+    """
+    try:
+        outcome = await perform(operation, context, allowed=allowed)
+        return outcome if isinstance(outcome, Answer) else await begin_event_stream(outcome, operation, context)
+    except (UnreadableRequest, Unavailable):
+        raise
+    except Exception as error:
+        return Answer(errors=errors_of(error, context.language), was_executed=False)
+
+
+def json_response(request: Request, answer: Answer) -> Response:
+    media_type = preferred_media_type(request)
+    status = status_of(answer, strict=media_type != JSON)
+    headers = NOT_STORED | {"content-type": media_type}
+    if status == TOO_MANY_REQUESTS:
+        headers["retry-after"] = str(retry_after_seconds(answer))
+    return Response(json.encode(answer.payload), status, headers)
 
 
 def failed(request: Request, status: int, error: Mapping[str, Any]) -> Response:

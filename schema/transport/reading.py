@@ -1,7 +1,7 @@
 """ONE execution and ONE serialisation of an event for all who read it the same."""
 
 import asyncio
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple, cast
 from weakref import WeakValueDictionary
 
@@ -17,7 +17,6 @@ from schema.documents import graphql_schema
 from schema.execution import Answer, Executing, execute_event
 from schema.projection import NotPlain, Read, projection_of
 from schema.selection import Selection
-from schema.types.events import room_event
 
 SUBSCRIPTION = cast(GraphQLObjectType, graphql_schema.subscription_type)
 
@@ -32,8 +31,10 @@ class Rendered(NamedTuple):
 class Reading:
     """How subscriptions read events. There is one for all that read the same, as long as one of them lasts."""
 
-    def __init__(self, executor: Executing) -> None:
+    def __init__(self, executor: Executing, read_as: Callable[[Any], object]) -> None:
+        """`read_as` gives an event in the words of the schema."""
         self.executor = executor
+        self.read_as = read_as
         self.root_name, self.fields = root_of(executor)
         self.project = self.projection()
 
@@ -56,13 +57,12 @@ class Reading:
             )
         return made
 
-    @staticmethod
-    def projected(telling: Telling, project: Read) -> list[Rendered]:
-        return [Rendered(json.encode(project(room_event(event)))) for event in telling.events]
+    def projected(self, telling: Telling, project: Read) -> list[Rendered]:
+        return [Rendered(json.encode(project(self.read_as(event)))) for event in telling.events]
 
     async def executed(self, telling: Telling) -> list[Rendered]:
         return await in_database(
-            lambda: [self.rendered(execute_event(self.executor, room_event(event))) for event in telling.events]
+            lambda: [self.rendered(execute_event(self.executor, self.read_as(event))) for event in telling.events]
         )
 
     def rendered(self, answer: Answer) -> Rendered:
@@ -85,16 +85,19 @@ def root_of(executor: Executing) -> tuple[str, list[FieldDetails]]:
 readings: WeakValueDictionary[Hashable, Reading] = WeakValueDictionary()
 
 
-def reading_of(executor: Executing, selection: Selection, *, session_id: Hashable) -> Reading:
+def reading_of(
+    executor: Executing, selection: Selection, read_as: Callable[[Any], object], *, session_id: Hashable
+) -> Reading:
     """How this subscription reads: as others do, where some are there. `session_id` says who reads."""
     key = reading_key(selection, executor.variable_values, session_id=session_id)
     reading = readings.get(key)
     if reading is None:
-        reading = readings[key] = Reading(executor)
+        reading = readings[key] = Reading(executor, read_as)
     return reading
 
 
 def reading_key(selection: Selection, variables: VariableValues, *, session_id: Hashable) -> Hashable:
     """Equal for subscriptions that read the same; who reads is a part of it where that makes a difference."""
     values = [variables.coerced.get(name) for name in selection.variables]
-    return selection.text, orjson.dumps(values, default=repr), None if selection.is_for_everybody else session_id
+    who = None if selection.is_for_everybody else session_id
+    return selection.field, selection.text, orjson.dumps(values, default=repr), who

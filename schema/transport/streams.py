@@ -15,16 +15,15 @@ from graphql import (
     get_variable_values,
 )
 
-from backend.chat.feed.cursor import Cursor
+from backend.accounts.leases import Lease
 from backend.paging import UnreadableCursor
 from schema.documents import document_of, graphql_schema
 from schema.execution import Executing, Operation, events_of
 from schema.selection import Selection, selection_of
-from schema.subscriptions.room_events import place_of
-from schema.subscriptions.room_stream import RoomStream
+from schema.subscriptions.all import BEGUN_AT_ONCE
+from schema.subscriptions.source import Source
 from schema.transport.reading import SUBSCRIPTION, Reading, reading_key, reading_of, readings, root_of
 
-ROOM_EVENTS = "roomEvents"
 MOST_DOCUMENTS = 1_000
 known_documents: dict[Hashable, "PlainDocument"] = {}
 
@@ -39,29 +38,27 @@ class NotBegun(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A person's subscription to a room."""
+    """A person's subscription: what it follows, under which name it is answered, and how it reads."""
 
-    room_id: int
-    person_id: int
-    after: Cursor | None
+    source: Source
     root_name: str
     reading: Reading
 
 
-async def stream_of(executor: Executing, operation: Operation, *, session_id: Hashable) -> Stream:
+async def stream_of(executor: Executing, operation: Operation, lease: Lease) -> Stream:
     """Let the executor begin the subscription, and remember how to do without it. Raises NotBegun."""
     source = await events_of(executor)
     if isinstance(source, ExecutionResult):
         raise NotBegun(list(source.errors or ()))
-    assert isinstance(source, RoomStream), "there is one subscription"
+    assert isinstance(source, Source), "it is what every subscription resolves to"
     selection = selection_of(operation.query, operation.name)
     remember(operation, selection)
     root_name, _fields = root_of(executor)
-    reading = reading_of(executor, selection, session_id=session_id)
-    return Stream(source.room_id, source.viewer.pk, source.after, root_name, reading)
+    reading = reading_of(executor, selection, source.read_as, session_id=lease.claims.session_id)
+    return Stream(source, root_name, reading)
 
 
-def stream_at_once(operation: Operation, *, person_id: int, session_id: Hashable) -> Stream | None:
+def stream_at_once(operation: Operation, lease: Lease) -> Stream | None:
     """The same without an executor, for a document that is known and a reading that others share; None otherwise."""
     document = known_documents.get((operation.query, operation.name))
     if document is None:
@@ -71,21 +68,20 @@ def stream_at_once(operation: Operation, *, person_id: int, session_id: Hashable
     )
     if isinstance(variables, list):
         return None
-    reading = readings.get(reading_key(document.selection, variables, session_id=session_id))
+    reading = readings.get(reading_key(document.selection, variables, session_id=lease.claims.session_id))
     if reading is None:
         return None
-    given = get_argument_values(SUBSCRIPTION.fields[ROOM_EVENTS], document.field, variables)
+    arguments = get_argument_values(SUBSCRIPTION.fields[document.selection.field], document.field, variables)
     try:
-        room_id, after = place_of(given["roomId"], given.get("after"))
+        source = BEGUN_AT_ONCE[document.selection.field](arguments, person_id=lease.person_id)
     except UnreadableCursor:
         return None
-    root_name = (document.field.alias or document.field.name).value
-    return Stream(room_id, person_id, after, root_name, reading)
+    return Stream(source, (document.field.alias or document.field.name).value, reading)
 
 
 @dataclass(frozen=True, slots=True)
 class PlainDocument:
-    """A subscription that is one `roomEvents` without directives, fragments apart."""
+    """A subscription that is one field without directives, fragments apart."""
 
     operation: OperationDefinitionNode
     field: FieldNode
@@ -96,7 +92,7 @@ def remember(operation: Operation, selection: Selection) -> None:
     """Keep what the next subscription with this document needs."""
     definition = document_of(operation.query).operation(operation.name)
     root, *others = definition.selection_set.selections
-    if others or not isinstance(root, FieldNode) or root.directives:
+    if others or not isinstance(root, FieldNode) or root.directives or selection.field not in BEGUN_AT_ONCE:
         return
     if len(known_documents) >= MOST_DOCUMENTS:
         known_documents.clear()

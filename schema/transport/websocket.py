@@ -1,245 +1,247 @@
-"""GraphQL over WebSocket: `graphql-transport-ws`, on Strawberry's handler of that protocol.
+"""GraphQL over WebSocket: `graphql-transport-ws`. Source: its PROTOCOL.md.
 
-What differs from it: every malformed message closes the socket at once; a syntax error ends one operation, not the
-socket; a stream that fails ends with `error`, never with `complete`; and the socket is open by a lease.
+Every malformed message closes the socket at once; a syntax error ends one operation, not the socket; a stream that
+fails ends with `error`, never with `complete`; and the socket is open by a lease. Strawberry's handler of this protocol
+holds a socket by four tasks and three times the memory (docs/decisions/0010).
 """
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Mapping, Sequence
-from functools import cached_property
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
-from graphql import GraphQLError
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
-from strawberry.asgi import ASGIWebSocketAdapter
-from strawberry.http import exceptions
-from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
-    BaseGraphQLTransportWSHandler,
-)
-from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import Operation as RunningOperation
-from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
-    ConnectionInitMessage,
-    Message,
-    SubscribeMessage,
-)
+from starlette.types import Receive, Send
 
 from backend import json
 from backend.accounts.leases import Ending, Lease, TooManyLeases
 from backend.chat.errors import FellBehind
-from backend.chat.feed.following import following
-from backend.refusals import Unavailable
+from backend.refusals import Unauthenticated, Unavailable
 from schema.context import Context
 from schema.execution import ANY_TYPE, Answer, Operation
-from schema.failures import failure
 from schema.plain_sends import perform
 from schema.refusals import TooManySubscriptions
-from schema.transport.arrivals import people_by_session
+from schema.transport.admission import admit
 from schema.transport.broadcast import Broadcast
 from schema.transport.credentials import context_of
+from schema.transport.endings import errors_of
+from schema.transport.envelopes import socket_envelope
 from schema.transport.messages import is_well_formed
-from schema.transport.outlets.choosing import outlet_for
-from schema.transport.outlets.outlet import HIGH_WATER_BYTES, LAST_WORDS_SECONDS, Outlet
-from schema.transport.sockets import CLOSE_AT, LAST_CHANCE_SECONDS, CloseCode, open_sockets
-from schema.transport.streams import NotBegun, Stream, stream_at_once, stream_of
+from schema.transport.outlets.outlet import LAST_WORDS_SECONDS
+from schema.transport.pings import PingAllowance
+from schema.transport.socket import Socket
+from schema.transport.sockets import CLOSE_AT, CloseCode, open_sockets
+from schema.transport.streams import Stream, stream_at_once, stream_of
 
 logger = logging.getLogger(__name__)
 
 MOST_UNDER_WAY = 100  # queries and mutations on a socket at a time; the next ones wait
 
 
-class Socket(ASGIWebSocketAdapter):
-    """Text frames of JSON, both ways. The first close wins; whatever is sent after it meets a closed socket."""
-
-    @cached_property
-    def outlet(self) -> Outlet:
-        """The direct way out, for what many are told; looked for once it is needed, when the socket stands."""
-        return outlet_for(self.ws.state.send)
-
-    async def iter_json(self, *, ignore_parsing_errors: bool = False) -> AsyncGenerator[object, None]:
-        while (frame := await self.ws.receive())["type"] != "websocket.disconnect":
-            text = frame.get("text")
-            if not isinstance(text, str):
-                raise exceptions.NonTextMessageReceived
-            if len(text) > settings.MAX_FRAME_BYTES:
-                await self.close(CloseCode.TOO_BIG, "Frame too long")
-                return
-            try:
-                message = json.decode(text)
-            except ValueError as error:
-                raise exceptions.NonJsonMessageReceived from error
-            yield message
-
-    async def send_json(self, message: Mapping[str, object]) -> None:
-        if "outlet" in self.__dict__:
-            self.outlet.flush()
-        try:
-            await self.ws.send_text(json.encode(message).decode())
-        except (WebSocketDisconnect, WebSocketDisconnected) as error:
-            raise exceptions.WebSocketDisconnected from error
-
-    async def close(self, code: int, reason: str) -> None:
-        if "outlet" in self.__dict__:
-            await self.outlet.flushed()
-        await close(self.ws, code, reason)
-
-
-async def close(socket: WebSocket, code: int, reason: str) -> None:
-    """Close it, unless that has been done or the client was faster."""
-    try:
-        await socket.close(code=int(code), reason=reason)
-    except (WebSocketDisconnect, WebSocketDisconnected):
-        logger.debug("It was closed already, before %s %s", code, reason)
-
-
-class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
+class SocketHandler:
     """One socket: what it may carry and what is under way on it."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self.max_subscriptions_per_connection = None  # which would count queries and mutations as well
-        self.lease: Lease | None = None
-        self.streams: set[str] = set()
-        self.one_is_done = asyncio.Event()
+    __slots__ = (
+        "answering",
+        "closing",
+        "context",
+        "init_timer",
+        "is_initialised",
+        "lease",
+        "one_is_done",
+        "pings",
+        "socket",
+        "streams",
+        "user_agent",
+    )
 
-    async def handle(self) -> None:
-        open_sockets.add(self.websocket)
+    def __init__(self, receive: Receive, send: Send, *, user_agent: str) -> None:
+        self.user_agent = user_agent
+        self.socket = Socket(receive, send)
+        self.context: Context | None = None
+        self.lease: Lease | None = None
+        self.is_initialised = False
+        self.init_timer = asyncio.get_running_loop().call_later(settings.CONNECTION_INIT_SECONDS, self.give_up_waiting)
+        self.streams: dict[str, Broadcast] = {}
+        self.answering: dict[str, asyncio.Task[None]] = {}
+        self.one_is_done: asyncio.Future[None] | None = None
+        self.pings: PingAllowance | None = None
+        self.closing: asyncio.Task[None] | None = None
+
+    async def serve(self) -> None:
+        """Until the socket is gone."""
+        socket = self.socket
+        open_sockets.add(socket)
         try:
-            await super().handle()
+            while (frame := await socket.receive())["type"] != "websocket.disconnect":
+                if not socket.is_closed and (self.lease is None or self.lease.ending is None):
+                    await self.take(frame.get("text"))
+        except Exception:  # the server would close with 1011, after which graphql-ws does not come back
+            logger.exception("A socket failed")
+            await socket.close(CloseCode.RESTART, "Something went wrong on our side")
         finally:
-            open_sockets.discard(self.websocket)
+            open_sockets.discard(socket)
+            socket.is_closed = True
+            self.init_timer.cancel()
+            self.end_streams()
+            for task in self.answering.values():
+                task.cancel()
             if self.lease is not None:
                 self.lease.give_up()
 
-    async def handle_message(self, message: object) -> None:
-        if not is_well_formed(message):
-            await self.handle_invalid_message("Malformed message")
-        elif self.lease is None or self.lease.ending is None:
-            await super().handle_message(cast(Message, message))
-
-    async def handle_connection_init(self, message: ConnectionInitMessage) -> None:
-        if self.connection_init_received:
-            await self.websocket.close(CloseCode.TOO_MANY_INITIALISATIONS, "Too many initialisation requests")
+    async def take(self, text: object) -> None:
+        """Do what a frame says. While that waits, no further one is read."""
+        if not isinstance(text, str):
+            await self.socket.close(CloseCode.BAD_REQUEST, "A message must be text")
             return
-        self.connection_init_received = True
-        if self.connection_init_timeout_task is not None:
-            self.connection_init_timeout_task.cancel()
-        refusal = await self.admit(message.get("payload") or {})
-        if refusal is None:
-            self.connection_acknowledged = True
-            await self.send_message({"type": "connection_ack"})
-        else:
-            await self.websocket.close(*refusal)
-
-    async def admit(self, payload: Mapping[str, object]) -> tuple[CloseCode, str] | None:
-        """Take out a lease by the token in `authorization` (in any case); or say how the socket ends."""
-        headers = {key.lower(): value for key, value in payload.items() if isinstance(value, str)}
-        user_agent = cast(Socket, self.websocket).ws.headers.get("user-agent", "")
-        context = context_of(headers | {"accept-language": headers.get("language", ""), "user-agent": user_agent})
-        if context.claims is None:
-            if context.is_rejected:
-                return CloseCode.FORBIDDEN, "The token is bad or has expired"
-            return CloseCode.UNAUTHORIZED, "A token is needed"
+        if len(text) > settings.MAX_FRAME_BYTES:
+            await self.socket.close(CloseCode.TOO_BIG, "Frame too long")
+            return
         try:
-            person = await people_by_session.load(context.claims.session_id)
-            if person is None:
-                return CloseCode.UNAUTHORIZED, "Session ended"
-            self.lease = Lease(claims=context.claims, person_id=person.pk, end=self.end)
+            message = json.decode(text)
+        except ValueError:
+            message = None
+        if not is_well_formed(message):
+            await self.socket.close(CloseCode.BAD_REQUEST, "Malformed message")
+            return
+        match message["type"]:
+            case "connection_init":
+                await self.initialise(message.get("payload") or {})
+            case "ping":
+                await self.answer_ping()
+            case "subscribe":
+                await self.begin(message["id"], message["payload"])
+            case "complete":
+                self.stop(message["id"])
+
+    async def initialise(self, payload: Mapping[str, object]) -> None:
+        """Take out a lease by the token in `authorization` (in any case); or close."""
+        if self.is_initialised:
+            await self.socket.close(CloseCode.TOO_MANY_INITIALISATIONS, "Too many initialisation requests")
+            return
+        self.is_initialised = True
+        self.init_timer.cancel()
+        headers = {key.lower(): value for key, value in payload.items() if isinstance(value, str)}
+        known = {"accept-language": headers.get("language", ""), "user-agent": self.user_agent}
+        context = context_of(headers | known)
+        if context.is_rejected:
+            await self.socket.close(CloseCode.FORBIDDEN, "The token is bad or has expired")
+            return
+        try:
+            self.lease = context.socket = await admit(context, self.end)
+        except Unauthenticated:
+            reason = "Session ended" if context.claims else "A token is needed"
+            await self.socket.close(CloseCode.UNAUTHORIZED, reason)
         except TooManyLeases:
-            return CloseCode.TRY_AGAIN_LATER, "Too many sockets"
+            await self.socket.close(CloseCode.TRY_AGAIN_LATER, "Too many sockets")
         except (OperationalError, InterfaceError, Unavailable):
-            return CloseCode.TRY_AGAIN_LATER, "Try again later"
-        context.socket = self.lease
-        self.context = context
-        return None
+            await self.socket.close(CloseCode.TRY_AGAIN_LATER, "Try again later")
+        else:
+            self.context = context
+            self.socket.say({"type": "connection_ack"})
+
+    def give_up_waiting(self) -> None:
+        """Nobody said who they are."""
+        timed_out = self.socket.close(CloseCode.INITIALISATION_TIMEOUT, "Connection initialisation timeout")
+        self.closing = asyncio.create_task(timed_out)
+
+    async def answer_ping(self) -> None:
+        if self.pings is None:
+            self.pings = PingAllowance()
+        if not self.pings.take():
+            await self.socket.close(CloseCode.POLICY_VIOLATION, "Too many pings")
+            return
+        await self.socket.ease()
+        self.socket.say({"type": "pong"})
+
+    async def begin(self, operation_id: str, payload: Mapping[str, Any]) -> None:
+        """Begin an operation; while too many are under way, this one waits."""
+        if self.lease is None:
+            await self.socket.close(CloseCode.UNAUTHORIZED, "Unauthorized")
+            return
+        if operation_id in self.streams or operation_id in self.answering:
+            await self.socket.close(CloseCode.ID_IN_USE, f"Subscriber for {operation_id} already exists")
+            return
+        operation = Operation(payload["query"], payload.get("variables"), payload.get("operationName"))
+        stream = stream_at_once(operation, self.lease)
+        if stream is not None:
+            self.follow(operation_id, stream)
+            return
+        while len(self.answering) >= MOST_UNDER_WAY:
+            self.one_is_done = asyncio.get_running_loop().create_future()
+            await self.one_is_done
+        self.answering[operation_id] = asyncio.create_task(self.answer(operation_id, operation, self.lease))
+
+    async def answer(self, operation_id: str, operation: Operation, lease: Lease) -> None:
+        assert self.context is not None, "nothing is asked before it is acknowledged"
+        try:
+            outcome = await perform(operation, self.context.renewed(), allowed=ANY_TYPE)
+            told = outcome if isinstance(outcome, Answer) else await stream_of(outcome, operation, lease)
+            await self.socket.ease()
+        except Exception as error:  # whatever it is, the client is told how its operation ended
+            self.is_done(operation_id)
+            self.fail(operation_id, errors_of(error, self.context.language))
+            return
+        self.is_done(operation_id)  # first: with the last message the client may use the id again
+        if isinstance(told, Stream):
+            self.follow(operation_id, told)
+        elif told.was_executed:
+            answer = {"id": operation_id, "type": "next", "payload": told.payload}
+            self.socket.say(answer, {"id": operation_id, "type": "complete"})
+        else:
+            self.fail(operation_id, told.errors)
+
+    def follow(self, operation_id: str, stream: Stream) -> None:
+        """Follow a stream with all others who do, until the client stops it or it ends."""
+        assert self.lease is not None, "nothing is followed before it is acknowledged"
+        assert self.context is not None, "nor before that is known"
+        if self.lease.ending is not None:
+            return
+        if len(self.streams) >= settings.MAX_SUBSCRIPTIONS_PER_SOCKET:
+            self.fail(operation_id, errors_of(TooManySubscriptions(), self.context.language))
+            return
+        self.streams[operation_id] = Broadcast(
+            stream,
+            envelope=socket_envelope(operation_id, stream.root_name),
+            outlet=self.socket.outlet,
+            ended=partial(self.stream_ended, operation_id),
+        )
+
+    def stream_ended(self, operation_id: str, cause: Exception) -> None:
+        del self.streams[operation_id]
+        if isinstance(cause, FellBehind):
+            self.end_streams()
+            self.closing = asyncio.create_task(self.socket.hang_up("Reconnect and go on from your cursor"))
+        elif self.context is not None:
+            self.fail(operation_id, errors_of(cause, self.context.language))
+
+    def fail(self, operation_id: str, errors: Sequence[Mapping[str, Any]]) -> None:
+        """End an operation with `error`; a stream of ours never completes, it fails."""
+        self.socket.say({"id": operation_id, "type": "error", "payload": errors})
+
+    def stop(self, operation_id: str) -> None:
+        """The client wants no more of it."""
+        if (broadcast := self.streams.pop(operation_id, None)) is not None:
+            broadcast.stop()
+        elif operation_id in self.answering:
+            self.answering[operation_id].cancel()
+            self.is_done(operation_id)
+
+    def is_done(self, operation_id: str) -> None:
+        del self.answering[operation_id]
+        if self.one_is_done is not None and not self.one_is_done.done():
+            self.one_is_done.set_result(None)
+
+    def end_streams(self) -> None:
+        """Tell nothing more of anything."""
+        while self.streams:
+            self.streams.popitem()[1].stop()
 
     async def end(self, why: Ending) -> None:
-        """Tell nothing more of any room, let answers that are under way be sent, and close."""
-        for operation_id in tuple(self.streams):
-            await self.cleanup_operation(operation_id)
-        answers = [operation.task for operation in self.operations.values() if operation.task is not None]
-        if answers:
-            await asyncio.wait(answers, timeout=LAST_WORDS_SECONDS)
-        await self.websocket.close(*CLOSE_AT[why])
-
-    async def handle_subscribe(self, message: SubscribeMessage) -> None:
-        """Begin an operation; while too many are under way, neither this one nor any further message is read."""
-        while len(self.operations) - len(self.streams) >= MOST_UNDER_WAY:
-            self.one_is_done.clear()
-            await self.one_is_done.wait()
-        await super().handle_subscribe(message)
-
-    def forget_id(self, id: str) -> None:
-        super().forget_id(id)
-        self.one_is_done.set()
-
-    async def cleanup_operation(self, operation_id: str) -> None:
-        await super().cleanup_operation(operation_id)
-        self.one_is_done.set()
-
-    async def run_operation(self, operation: RunningOperation[Context, None]) -> None:
-        request = Operation(operation.query, operation.variables, operation.operation_name)
-        context = self.context.renewed()
-        try:
-            assert self.lease is not None, "nothing is asked before it is acknowledged"
-            person_id, session_id = self.lease.person_id, self.lease.claims.session_id
-            stream = stream_at_once(request, person_id=person_id, session_id=session_id)
-            if stream is None:
-                outcome = await perform(request, context, allowed=ANY_TYPE)
-                if isinstance(outcome, Answer):
-                    await self.answer(operation, outcome)
-                    return
-                stream = await stream_of(outcome, request, session_id=session_id)
-            await self.follow(operation, stream)
-        except exceptions.WebSocketDisconnected:
-            logger.debug("Nobody is there to be told")
-        except NotBegun as refusal:
-            await self.fail(operation, [failure(error, context.language) for error in refusal.errors])
-        except FellBehind:
-            await self.websocket.close(CloseCode.TRY_AGAIN_LATER, "Too slow: reconnect and go on from your cursor")
-            asyncio.get_running_loop().call_later(LAST_CHANCE_SECONDS, cast(Socket, self.websocket).outlet.abort)
-        except Exception as error:  # whatever it is, the client is told how its operation ended
-            wrapped = GraphQLError(str(error), original_error=error)
-            await self.fail(operation, [failure(wrapped, context.language)])
-
-    async def answer(self, operation: RunningOperation[Context, None], answer: Answer) -> None:
-        """Send both of an answer's messages in one write; to who does not read, when there is room for them."""
-        if not answer.was_executed:
-            await self.fail(operation, answer.errors)
-            return
-        outlet = cast(Socket, self.websocket).outlet
-        while outlet.unsent_bytes > HIGH_WATER_BYTES:
-            await outlet.drained()
-        self.forget_id(operation.id)  # first: with `complete` the client may use it again
-        operation.completed = True
-        told = {"id": operation.id, "type": "next", "payload": answer.payload}
-        outlet.write([json.encode(told), json.encode({"id": operation.id, "type": "complete"})])
-
-    @staticmethod
-    async def fail(operation: RunningOperation[Context, None], errors: Sequence[Mapping[str, Any]]) -> None:
-        """End an operation with `error`; a stream of ours never completes, it fails."""
-        error = {"id": operation.id, "type": "error", "payload": errors}
-        await operation.send_operation_message(error)  # type: ignore[arg-type]  # one of the protocol's
-
-    async def follow(self, operation: RunningOperation[Context, None], stream: Stream) -> None:
-        """Follow a room with all others who do, until that is refused. Raises the Refusal."""
-        if len(self.streams) >= settings.MAX_SUBSCRIPTIONS_PER_SOCKET:
-            raise TooManySubscriptions
-        broadcast = Broadcast(
-            person_id=stream.person_id,
-            after=stream.after,
-            operation_id=operation.id,
-            root_name=stream.root_name,
-            reading=stream.reading,
-            outlet=cast(Socket, self.websocket).outlet,
-        )
-        self.streams.add(operation.id)
-        self.one_is_done.set()
-        try:
-            with following(stream.room_id, broadcast):
-                raise await broadcast.ended
-        finally:
-            self.streams.discard(operation.id)
-            broadcast.stop()
+        """The lease is over: tell nothing more, let answers that are under way be sent, and close."""
+        self.end_streams()
+        if self.answering:
+            await asyncio.wait(self.answering.values(), timeout=LAST_WORDS_SECONDS)
+        await self.socket.close(*CLOSE_AT[why])

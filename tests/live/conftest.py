@@ -6,6 +6,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.live.chat import Chat, running_chat
+from tests.live.foreign import install_clients
 from tests.live.people import close_clients
 
 
@@ -26,6 +27,12 @@ def chat(server: str) -> Iterator[Chat]:
     """A running chat with default settings, which all tests share: one address, or two on MySQL and Redis."""
     with running_chat(server=server) as chat:
         yield chat
+
+
+@pytest.fixture(scope="session")
+def foreign_clients() -> None:
+    """What tests/live/clients names is installed."""
+    install_clients()
 
 
 @pytest.fixture

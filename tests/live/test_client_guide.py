@@ -5,6 +5,8 @@ import json
 import re
 from asyncio.subprocess import PIPE
 
+import pytest
+
 from tests.live import documents
 from tests.live.chat import ROOT, Chat
 from tests.live.node import NODE
@@ -17,7 +19,9 @@ SCRIPT = ROOT / "tests" / "live" / "clients" / "guide.mjs"
 MESSAGE_COUNT = 30
 
 
-async def test_the_guides_wrapper_goes_on_from_its_cursor(chat: Chat) -> None:
+@pytest.mark.usefixtures("foreign_clients")
+@pytest.mark.parametrize("over", ["sockets", "events"])
+async def test_the_guides_wrapper_goes_on_from_its_cursor(chat: Chat, over: str) -> None:
     [wrapper] = re.findall(r"```js\n(.*?)```", GUIDE.read_text(), re.DOTALL)
     ada = await Person.sign_up(chat.urls[0])
     room_id = await ada.create_room("부엌")
@@ -30,6 +34,7 @@ async def test_the_guides_wrapper_goes_on_from_its_cursor(chat: Chat) -> None:
             "after": after,
             "query": documents.ROOM_EVENTS,
             "wrapper": wrapper,
+            "over": over,
             "graphqlWs": GRAPHQL_WS.as_uri(),
         }
         process = await asyncio.create_subprocess_exec(NODE, str(SCRIPT), json.dumps(given), stdout=PIPE)

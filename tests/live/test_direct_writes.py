@@ -8,7 +8,7 @@ from tests.live import documents
 from tests.live.chat import Chat
 from tests.live.people import Person, Socket, raw_socket
 
-DIRECT = {"daphne": "DaphneOutlet", "uvicorn": "UvicornOutlet"}
+DIRECT = {"daphne": "DaphneSocketOutlet", "uvicorn": "UvicornSocketOutlet"}
 BODIES = ["짧게", "가" * 100, "나" * 4_000]
 
 
@@ -17,7 +17,7 @@ async def test_the_running_server_is_written_to_directly(start_chat: Callable[..
 
     await what_is_heard(chat)
 
-    assert f"A socket is written to by {DIRECT[server]}" in chat.log()
+    assert f"A connection is written to by {DIRECT[server]}" in chat.log()
 
 
 async def test_the_ordinary_way_brings_the_same_frames(start_chat: Callable[..., Chat]) -> None:
@@ -26,7 +26,7 @@ async def test_the_ordinary_way_brings_the_same_frames(start_chat: Callable[...,
 
     heard_directly, heard_ordinarily = await what_is_heard(direct), await what_is_heard(ordinary)
 
-    assert "A socket is written to by OrdinaryOutlet" in ordinary.log()
+    assert "A connection is written to by OrdinaryOutlet" in ordinary.log()
     assert len(heard_directly) == len(BODIES)
     assert heard_directly == heard_ordinarily
 

@@ -5,14 +5,9 @@ import json
 import pytest
 
 from tests.live.chat import Chat
-from tests.live.foreign import install_clients, run_client
+from tests.live.foreign import run_client
 
 AUDITS = 61
-
-
-@pytest.fixture(scope="session")
-def foreign_clients() -> None:
-    install_clients()
 
 
 @pytest.mark.usefixtures("foreign_clients")

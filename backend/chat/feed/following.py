@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing, contextmanager
+from functools import partial
 
 from backend.accounts.models import User
 from backend.chat.feed.cursor import Cursor
@@ -32,12 +33,18 @@ async def follow_room(*, room_id: int, viewer: User, after: Cursor | None) -> As
 @contextmanager
 def following(room_id: int, follower: Follower) -> Iterator[None]:
     """Let a follower be told what happens in a room, for as long as the context lasts."""
-    reader = reader_of(room_id)
-    reader.attach(follower)
+    stop = begin_to_follow(room_id, follower)
     try:
         yield
     finally:
-        reader.detach(follower)
+        stop()
+
+
+def begin_to_follow(room_id: int, follower: Follower) -> Callable[[], None]:
+    """The same, until what is returned is called."""
+    reader = reader_of(room_id)
+    reader.attach(follower)
+    return partial(reader.detach, follower)
 
 
 def reader_of(room_id: int) -> RoomReader:

@@ -2,30 +2,41 @@
 
 import logging
 import sys
+from collections.abc import Mapping
+from inspect import unwrap
 
 from django.conf import settings
 from starlette.types import Send
 
-from schema.transport.outlets.daphne import daphne_outlet
-from schema.transport.outlets.ordinary import OrdinaryOutlet
+from schema.transport.outlets import daphne, uvicorn
+from schema.transport.outlets.ordinary import OrdinaryOutlet, event_message, socket_message
 from schema.transport.outlets.outlet import Adapter, Outlet
-from schema.transport.outlets.uvicorn import uvicorn_outlet
 
 logger = logging.getLogger(__name__)
 
-ADAPTERS: dict[str, Adapter] = {"daphne.server": daphne_outlet, "uvicorn": uvicorn_outlet}
+SOCKETS: Mapping[str, Adapter] = {"daphne.server": daphne.socket_outlet, "uvicorn": uvicorn.socket_outlet}
+EVENTS: Mapping[str, Adapter] = {"daphne.server": daphne.event_outlet, "uvicorn": uvicorn.event_outlet}
 
 
-def outlet_for(send: Send) -> Outlet:
+def outlet_for_socket(send: Send) -> Outlet:
     """The most direct outlet that knows this connection, tried one by one; the ordinary one if none does."""
-    outlet = direct_outlet(send) if settings.DIRECT_WRITES else None
-    outlet = outlet or OrdinaryOutlet(send)
-    logger.debug("A socket is written to by %s", type(outlet).__name__)
-    return outlet
+    return chosen(direct_outlet(send, SOCKETS) or OrdinaryOutlet(send, socket_message))
 
 
-def direct_outlet(send: Send) -> Outlet | None:
-    for module, adapter in ADAPTERS.items():
+def outlet_for_events(send: Send) -> Outlet:
+    """The same for the body of a response that has begun; a wrapper that says what it wraps only minds the headers."""
+    return chosen(direct_outlet(unwrap(send), EVENTS) or OrdinaryOutlet(send, event_message))
+
+
+def direct_outlet(send: Send, adapters: Mapping[str, Adapter]) -> Outlet | None:
+    if not settings.DIRECT_WRITES:
+        return None
+    for module, adapter in adapters.items():
         if module in sys.modules and (outlet := adapter(send)) is not None:
             return outlet
     return None
+
+
+def chosen(outlet: Outlet) -> Outlet:
+    logger.debug("A connection is written to by %s", type(outlet).__name__)
+    return outlet

@@ -6,10 +6,14 @@ requirements/ pins both, and `tests/live/test_direct_writes.py` fails when one i
 """
 
 import asyncio
+from abc import abstractmethod
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from starlette.types import Send
 
+from schema.transport.frames import chunk, text_frame
 from schema.transport.outlets.gathering import GatheringOutlet
 from schema.transport.outlets.outlet import HIGH_WATER_BYTES, Outlet
 
@@ -18,15 +22,22 @@ OPEN = 3  # autobahn's WebSocketProtocol.STATE_OPEN, which cannot be imported be
 
 
 class DaphneOutlet(GatheringOutlet):
-    """`connection` is Twisted's tcp.Server transport under autobahn's protocol."""
+    """`connection` is Twisted's tcp.Server transport, `protocol` what daphne lets speak over it."""
 
-    def __init__(self, protocol: object) -> None:
-        super().__init__()
+    __slots__ = ("connection", "protocol")
+
+    def __init__(self, protocol: Any, connection: Any, frame: Callable[[bytes], bytes]) -> None:
+        super().__init__(frame)
         self.protocol = protocol
-        self.connection = protocol.transport  # type: ignore[attr-defined]  # checked in daphne_outlet
+        self.connection = connection
+
+    @property
+    @abstractmethod
+    def is_open(self) -> bool:
+        """Whether the client may be told more."""
 
     def send(self, data: bytes) -> int:
-        if self.protocol.state != OPEN:  # type: ignore[attr-defined]
+        if not self.is_open:
             return 0
         connection = self.connection
         if connection.dataBuffer or connection._tempDataBuffer:
@@ -53,25 +64,59 @@ class DaphneOutlet(GatheringOutlet):
         while self.unsent_bytes > HIGH_WATER_BYTES and self.connection.connected:  # noqa: ASYNC110
             await asyncio.sleep(POLL_SECONDS)
 
-    async def flushed(self) -> None:
-        self.flush()
-
     def abort(self) -> None:
         self.connection.abortConnection()
 
 
-def daphne_outlet(send: Send) -> Outlet | None:
-    """An outlet for a plain TCP connection of daphne's; None for anything else, TLS included."""
-    if not isinstance(send, partial) or not send.args:
-        return None
-    from autobahn.twisted.websocket import WebSocketServerProtocol  # only where daphne runs is Twisted's reactor up
-    from twisted.internet.tcp import Connection
+class DaphneSocketOutlet(DaphneOutlet):
+    """`protocol` is autobahn's."""
 
-    protocol = send.args[0]
-    if not isinstance(protocol, WebSocketServerProtocol) or not isinstance(protocol.transport, Connection):
+    __slots__ = ()
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.protocol.state == OPEN)
+
+
+class DaphneEventOutlet(DaphneOutlet):
+    """`protocol` is a request of twisted.web's, whose headers have been sent."""
+
+    __slots__ = ()
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.connection.connected) and not self.protocol.finished
+
+
+def socket_outlet(send: Send) -> Outlet | None:
+    """An outlet for a plain TCP connection of daphne's; None for anything else, TLS included."""
+    from autobahn.twisted.websocket import WebSocketServerProtocol  # only where daphne runs is Twisted's reactor up
+
+    protocol = spoken_by(send)
+    if not isinstance(protocol, WebSocketServerProtocol) or protocol.websocket_extensions_in_use:
         return None
-    plain = not protocol.transport.TLS and not protocol.websocket_extensions_in_use
-    known = all(
-        hasattr(protocol.transport, name) for name in ("dataBuffer", "offset", "_tempDataBuffer", "_tempDataLen")
-    )
-    return DaphneOutlet(protocol) if plain and known else None
+    return DaphneSocketOutlet(protocol, protocol.transport, text_frame) if is_plain(protocol.transport) else None
+
+
+def event_outlet(send: Send) -> Outlet | None:
+    """The same for a response that has begun; without chunks where the request was HTTP/1.0, as of some proxies."""
+    from twisted.web.http import Request  # as above
+
+    request = spoken_by(send)
+    if not isinstance(request, Request) or request.channel is None or not request.startedWriting:
+        return None
+    connection = request.channel.transport
+    return DaphneEventOutlet(request, connection, chunk if request.chunked else bytes) if is_plain(connection) else None
+
+
+def spoken_by(send: Send) -> object:
+    """The protocol behind an ASGI `send` of daphne's."""
+    return send.args[0] if isinstance(send, partial) and send.args else None
+
+
+def is_plain(connection: Any) -> bool:
+    from twisted.internet.tcp import Connection  # as above
+
+    needed = ("dataBuffer", "offset", "_tempDataBuffer", "_tempDataLen")
+    known = isinstance(connection, Connection) and all(hasattr(connection, name) for name in needed)
+    return known and not connection.TLS

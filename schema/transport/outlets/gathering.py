@@ -1,22 +1,23 @@
-"""Outlets that write once a socket and turn of the event loop, however much is told in it.
+"""Outlets that write once a connection and turn of the event loop, however much is told in it.
 
-All frames are made first and all sockets written to then: within a thousand `send(2)` the caches hold little else than
-the network code of the kernel, and the Python between them is slow (docs/decisions/0006).
+All frames are made first and all connections written to then: within a thousand `send(2)` the caches hold little else
+than the network code of the kernel, and the Python between them is slow (docs/decisions/0006).
 """
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-
-from schema.transport.frames import text_frame
+from collections.abc import Callable, Sequence
 
 waiting: "list[GatheringOutlet]" = []
 
 
 class GatheringOutlet(ABC):
-    """Keeps frames until the turn ends. What else is sent on the socket must come after `flush`."""
+    """Keeps frames until the turn ends. What else is sent on the connection must come after `flush`."""
 
-    def __init__(self) -> None:
+    __slots__ = ("frame", "frames", "unsent_before")
+
+    def __init__(self, frame: Callable[[bytes], bytes]) -> None:
+        self.frame = frame
         self.frames: list[bytes] = []
         self.unsent_before = 0
 
@@ -25,19 +26,22 @@ class GatheringOutlet(ABC):
             if not waiting:
                 asyncio.get_running_loop().call_soon(flush_all)
             waiting.append(self)
-        self.frames += map(text_frame, texts)
+        self.frames += map(self.frame, texts)
         return self.unsent_before
 
     def flush(self) -> None:
         """Send what is kept, now."""
         if self.frames:
             data = self.frames[0] if len(self.frames) == 1 else b"".join(self.frames)
-            self.frames = []
+            self.frames.clear()
             self.unsent_before = self.send(data)
+
+    async def flushed(self) -> None:
+        self.flush()
 
     @abstractmethod
     def send(self, data: bytes) -> int:
-        """Write frames to the socket, unless it is closed, and return how many bytes wait in this process then."""
+        """Write frames to the connection, unless it is closed, and return how many bytes wait in this process then."""
 
 
 def flush_all() -> None:

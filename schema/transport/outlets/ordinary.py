@@ -2,18 +2,19 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from starlette.types import Send
+from starlette.types import Message, Send
 
 from schema.transport.outlets.outlet import HIGH_WATER_BYTES, LAST_WORDS_SECONDS
 
 
 class OrdinaryOutlet:
-    """Keeps what is written until the server has taken what came before."""
+    """Keeps what is written until the server has taken what came before; `message_of` makes a text ASGI's message."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, message_of: Callable[[bytes], Message]) -> None:
         self.send = send
+        self.message_of = message_of
         self.waiting: deque[bytes] = deque()
         self.unsent_bytes = 0
         self.sending: asyncio.Task[None] | None = None
@@ -33,10 +34,10 @@ class OrdinaryOutlet:
         try:
             while self.waiting:
                 text = self.waiting.popleft()
-                await self.send({"type": "websocket.send", "text": text.decode()})
+                await self.send(self.message_of(text))
                 self.unsent_bytes -= len(text)
                 self.eased.set()
-        except (OSError, RuntimeError):  # the socket is gone; whoever reads from it is told
+        except (OSError, RuntimeError):  # the connection is gone; whoever reads from it is told
             self.abort()
         finally:
             self.sending = None
@@ -54,3 +55,11 @@ class OrdinaryOutlet:
         self.waiting.clear()
         self.unsent_bytes = 0
         self.eased.set()
+
+
+def socket_message(text: bytes) -> Message:
+    return {"type": "websocket.send", "text": text.decode()}
+
+
+def event_message(text: bytes) -> Message:
+    return {"type": "http.response.body", "body": text, "more_body": True}

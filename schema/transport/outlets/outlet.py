@@ -10,12 +10,12 @@ LAST_WORDS_SECONDS = 0.5
 
 
 class Outlet(Protocol):
-    """Writes text messages to one socket, in order with what is sent by ASGI, and never waits."""
+    """Writes texts to one connection, in order with what is sent by ASGI, and never waits."""
 
     def write(self, texts: Sequence[bytes]) -> int:
-        """Send messages, each a text of UTF-8; return how many bytes the client had left unread before them.
+        """Send texts of UTF-8; return how many bytes the client had left unread before them.
 
-        To a socket that is gone, nothing is sent.
+        To a connection that is gone, nothing is sent.
         """
 
     def flush(self) -> None:
@@ -26,7 +26,7 @@ class Outlet(Protocol):
         """How much waits in this process for a client that reads slowly."""
 
     async def drained(self) -> None:
-        """Return once less than `HIGH_WATER_BYTES` waits, or the socket is gone."""
+        """Return once less than `HIGH_WATER_BYTES` waits, or the connection is gone."""
 
     async def flushed(self) -> None:
         """Return once the server has all that was written, or after half a second: a close comes after it."""

@@ -1,17 +1,22 @@
 """Subscriptions to a room as a socket makes them, with what is written kept instead of sent."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from graphql import Executor
 
+from backend.chat.feed.follower import Follower
 from backend.chat.models import Room
 from schema.execution import ANY_TYPE, Operation, executor_of
 from schema.selection import selection_of
+from schema.subscriptions.room_stream import RoomStream
 from schema.transport.broadcast import Broadcast
+from schema.transport.envelopes import socket_envelope
 from schema.transport.reading import Reading
 from schema.transport.reading import reading_of as shared_reading
+from schema.transport.streams import Stream
 from tests.asking import Asking, id_of
 
 
@@ -46,18 +51,22 @@ def reading_of(asking: Asking, query: str, room: Room, **variables: Any) -> Read
     executor = executor_of(operation, asking.context(), allowed=ANY_TYPE)
     assert isinstance(executor, Executor), executor
     assert asking.claims is not None
-    return shared_reading(executor, selection_of(query, None), session_id=asking.claims.session_id)
+    selection = selection_of(query, None)
+    return shared_reading(executor, selection, RoomStream.read_as, session_id=asking.claims.session_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Nowhere(RoomStream):
+    """A room that tells nothing by itself."""
+
+    def follow(self, follower: Follower) -> Callable[[], None]:
+        return lambda: None
 
 
 def broadcast_of(reading: Reading, operation_id: str, *, root_name: str = "roomEvents") -> Broadcast:
-    return Broadcast(
-        person_id=1,
-        after=None,
-        operation_id=operation_id,
-        root_name=root_name,
-        reading=reading,
-        outlet=KeepingOutlet(),
-    )
+    stream = Stream(Nowhere(person_id=1, after=None, room_id=1), root_name, reading)
+    envelope = socket_envelope(operation_id, root_name)
+    return Broadcast(stream, envelope=envelope, outlet=KeepingOutlet(), ended=lambda _cause: None)
 
 
 def heard(broadcast: Broadcast) -> list[dict[str, Any]]:

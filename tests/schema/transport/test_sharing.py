@@ -12,7 +12,6 @@ from backend.chat.feed.events import MessageSent
 from backend.chat.feed.telling import Telling
 from backend.chat.models import Room
 from backend.chat.sending import send_message
-from schema.transport import reading
 from schema.transport.broadcast import Broadcast
 from schema.transport.reading import Reading
 from tests.asking import Asking
@@ -51,7 +50,7 @@ def test_a_thousand_subscribers_cost_one_execution(
         for number in range(SUBSCRIBER_COUNT)
     ]
 
-    with patch.object(reading, "room_event", wraps=reading.room_event) as executed:
+    with patch.object(readings[0], "read_as", wraps=readings[0].read_as) as executed:
         broadcasts = asyncio.run(told(readings, telling))
 
     node = {"body": "밥 먹자", "author": {"username": "ada"}}
