@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 from backend import json
 from backend.accounts.leases import Ending, Lease, TooManyLeases
 from backend.chat.errors import FellBehind
-from backend.refusals import Unauthenticated, Unavailable
+from backend.refusals import RateLimited, Unauthenticated
 from schema.context import Context
 from schema.execution import Executing, Operation
 from schema.transport.broadcast import Broadcast
@@ -25,6 +25,7 @@ from schema.transport.outlets.outlet import HIGH_WATER_BYTES, Outlet
 from schema.transport.sockets import open_sockets
 from schema.transport.streams import Stream, stream_of
 
+TRY_AGAIN_SECONDS = 1
 EVENT_STREAM = "text/event-stream"
 HEADERS = {
     "content-type": f"{EVENT_STREAM}; charset=utf-8",
@@ -44,13 +45,13 @@ def whole_stream(payload: object, *, status: int, headers: Mapping[str, str]) ->
 
 
 async def begin_event_stream(executor: Executing, operation: Operation, context: Context) -> "EventStream":
-    """A subscription that the executor lets begin. Raises NotBegun, and Unavailable to who has too many."""
+    """A subscription that the executor lets begin. Raises NotBegun, and RateLimited to who has too many."""
     assert context.claims is not None, "strangers have been refused"
     events = EventStream(context)
     try:
         events.lease = Lease(claims=context.claims, person_id=context.viewer.pk, end=events.end)
     except TooManyLeases as error:
-        raise Unavailable from error
+        raise RateLimited(TRY_AGAIN_SECONDS) from error
     try:
         events.stream = await stream_of(executor, operation, events.lease)
     except BaseException:
