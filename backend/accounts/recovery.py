@@ -41,7 +41,7 @@ def recover_account(*, username: str, recovery_code: str, new_password: str, use
     with one_try(username):
         encoded = hashed_password(new_password)
         person = User.objects.by_username(username)
-        if person is None:
+        if not has_code(person, recovery_code) or person is None:
             raise WrongCredentials(WRONG_CODE)
         return let_back_in(person, recovery_code, encoded, user_agent)
 
@@ -52,12 +52,21 @@ def renew_recovery_codes(*, person: User, password: str) -> tuple[str, ...]:
     return replace_codes(person)
 
 
+def has_code(person: User | None, code: str) -> bool:
+    """Whether it is good for this person; the same question is asked where there is no such person.
+
+    Only then is a transaction begun, by which a stranger could tell that there is somebody.
+    """
+    owner_id = 0 if person is None else person.pk
+    return RecoveryCode.objects.filter(user=owner_id, digest=digest_of(owner_id, code)).exists()
+
+
 @in_one_transaction
 def let_back_in(person: User, recovery_code: str, encoded: str, user_agent: str) -> SignedIn:
     standing = User.objects.select_for_update().filter(pk=person.pk, closed_at=None).first()
     if standing is None:
         raise WrongCredentials(WRONG_CODE)
-    spent, _ = standing.recovery_codes.filter(digest=digest_of(standing, recovery_code)).delete()
+    spent, _ = standing.recovery_codes.filter(digest=digest_of(standing.pk, recovery_code)).delete()
     if not spent:
         raise WrongCredentials(WRONG_CODE)
     store_password(standing, encoded)
@@ -74,7 +83,7 @@ def replace_codes(person: User) -> tuple[str, ...]:
 def make_codes(person: User) -> tuple[str, ...]:
     """Store the digests of new codes within the running transaction, and return the codes as they are shown."""
     codes = tuple(new_code() for _ in range(CODES))
-    RecoveryCode.objects.bulk_create(RecoveryCode(user=person, digest=digest_of(person, code)) for code in codes)
+    RecoveryCode.objects.bulk_create(RecoveryCode(user=person, digest=digest_of(person.pk, code)) for code in codes)
     return codes
 
 
@@ -83,7 +92,7 @@ def new_code() -> str:
     return "-".join(letters[start : start + GROUP] for start in range(0, CODE_LETTERS, GROUP))
 
 
-def digest_of(person: User, code: str) -> str:
+def digest_of(person_id: int, code: str) -> str:
     """The same for every way to type the code: `O` is a zero, `I` and `L` are a one."""
     meant = code.translate(AS_MEANT).upper()
-    return sha256(f"recovery code of {person.pk}: {meant}".encode("utf-8", "replace")).hexdigest()
+    return sha256(f"recovery code of {person_id}: {meant}".encode("utf-8", "replace")).hexdigest()

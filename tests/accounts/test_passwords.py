@@ -7,6 +7,7 @@ from typing import Any
 
 import argon2
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from backend.accounts.common_passwords import keys_of
 from backend.accounts.credentials import log_in
@@ -147,9 +148,13 @@ def people(db: None) -> None:
     ids=ascii,
 )
 def test_A11_a_log_in_that_fails_costs_one_hash_whatever_was_wrong(
-    username: str, password: str, people: None, count_hashes: Callable[[], Any]
+    username: str,
+    password: str,
+    people: None,
+    count_hashes: Callable[[], Any],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with count_hashes() as hashed, pytest.raises(WrongCredentials) as refusal:
+    with count_hashes() as hashed, django_assert_max_num_queries(1), pytest.raises(WrongCredentials) as refusal:
         log_in(username=username, password=password)
 
     assert len(hashed) == 1
@@ -158,9 +163,12 @@ def test_A11_a_log_in_that_fails_costs_one_hash_whatever_was_wrong(
 
 @pytest.mark.parametrize("username", ["linus", "nobody", "lin\ud800us", "", "unusable", "closed"], ids=ascii)
 def test_A11_a_recovery_that_fails_costs_one_hash_whatever_was_wrong(
-    username: str, people: None, count_hashes: Callable[[], Any]
+    username: str,
+    people: None,
+    count_hashes: Callable[[], Any],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with count_hashes() as hashed, pytest.raises(WrongCredentials) as refusal:
+    with count_hashes() as hashed, django_assert_max_num_queries(2), pytest.raises(WrongCredentials) as refusal:
         recover_account(username=username, recovery_code="0000-0000-0000-0000", new_password="staple battery")
 
     assert len(hashed) == 1

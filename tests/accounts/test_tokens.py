@@ -26,7 +26,7 @@ from backend.clock import now
 from schema.transport.credentials import context_of
 from tests.conftest import Clock
 
-KEY = settings.SIMPLE_JWT["SIGNING_KEY"]
+KEY = str(settings.SIMPLE_JWT["SIGNING_KEY"])
 FOREVER = 10**30
 
 

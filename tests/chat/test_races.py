@@ -1,11 +1,9 @@
 """What many want at once, one gets; the others are told so, or get the same."""
 
 from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 
 from backend.accounts.errors import UsernameTaken
 from backend.accounts.models import User
@@ -15,26 +13,10 @@ from backend.chat.models import Membership, Room
 from backend.chat.rooms import create_room, join_room
 from backend.chat.sending import Send, send_message, send_messages
 from backend.realtime.transactions import DEADLOCK, LOCK_WAIT_TIMEOUT, in_one_transaction
-from backend.refusals import Refusal
 from tests.conftest import PASSWORD, new_person
+from tests.crowd import CROWD, at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-CROWD = 16
-
-
-def at_once(deed: Callable[[int], object]) -> list[object]:
-    """Do it on sixteen threads, each with a connection of its own; return what each got or was refused with."""
-
-    def do(number: int) -> object:
-        try:
-            return deed(number)
-        except Refusal as refusal:
-            return type(refusal)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(CROWD) as threads:
-        return list(threads.map(do, range(CROWD)))
 
 
 @pytest.fixture

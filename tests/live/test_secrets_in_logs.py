@@ -10,11 +10,9 @@ import httpx
 import pytest
 
 from tests.live import documents
-from tests.live.chat import Chat, running_chat
+from tests.live.chat import PROCESSES, Chat, running_chat
 from tests.live.people import Person
 from tests.servers.smtp import MailServer, running_mail_server
-
-PUBLIC_URL = "https://chat.example.org"
 
 
 @dataclass
@@ -49,9 +47,9 @@ async def mail_server() -> AsyncIterator[MailServer]:
 
 @pytest.mark.parametrize("form", ["lines", "json"])
 async def test_A13_no_password_token_or_code_is_in_any_log(form: str, server: str, mail_server: MailServer) -> None:
-    settings = {"EMAIL_URL": mail_server.url, "PUBLIC_URL": PUBLIC_URL, "LOG_LEVEL": "DEBUG", "LOG_FORMAT": form}
     secrets = Secrets()
-    with running_chat(server=server, **settings) as chat:
+    letters = {"EMAIL_URL": mail_server.url, "PUBLIC_URL": "https://chat.example.org"}
+    with running_chat(server=server, processes=PROCESSES, LOG_LEVEL="DEBUG", LOG_FORMAT=form, **letters) as chat:
         await come_and_go(chat, mail_server, secrets)
         log = chat.log()
 

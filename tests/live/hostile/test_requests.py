@@ -145,6 +145,16 @@ def test_a_body_longer_than_that_is_refused(http: httpx.Client, path: str) -> No
 
 
 @pytest.mark.parametrize("path", ["/graphql", "/api/v1/auth/log-in"])
+def test_A12_a_password_of_a_megabyte_is_refused_before_anybody_reads_it(http: httpx.Client, path: str) -> None:
+    log_in = 'mutation($p: String!) { logIn(input: {username: "eve", password: $p}) { __typename } }'
+    asked = {"username": "eve", "password": "x" * MIB} | {"query": log_in, "variables": {"p": "x" * MIB}}
+
+    response = http.post(path, json=asked)
+
+    assert response.status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/graphql", "/api/v1/auth/log-in"])
 async def test_a_body_without_end_is_not_kept(process: ChatProcess, path: str) -> None:
     before = process.resident_bytes()
     async with connected(process.url) as raw:
