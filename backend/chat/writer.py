@@ -65,6 +65,7 @@ class Writer:
         self.arrived: list[Waiting] = []
         self.apart: dict[int, list[Waiting]] = {}  # by room, of those that another process holds
         self.count = 0
+        self.batch_count = self.sent_count = 0  # ever since it began
         self.most_waiting: int = settings.MAX_SENDS_WAITING
         self.tasks: set[asyncio.Task[None]] = set()
         self.is_writing = False
@@ -147,6 +148,8 @@ class Writer:
                 return [held for waiting in batch for held in await self.settle([waiting], pool, wait=wait)]
             answers = [error]
         held = []
+        self.batch_count += 1
+        self.sent_count += sum(isinstance(answer, Message) for answer in answers)
         for waiting, answer in zip(batch, answers, strict=True):
             if isinstance(answer, RoomHeld):
                 held.append(waiting)

@@ -118,6 +118,7 @@ INTROSPECTION = env.bool("INTROSPECTION", default=IS_DEVELOPMENT)
 SUGGESTIONS = env.bool("SUGGESTIONS", default=IS_DEVELOPMENT)
 QUERIES_BY_GET = env.bool("QUERIES_BY_GET", default=IS_DEVELOPMENT)
 GRAPHIQL = env.bool("GRAPHIQL", default=IS_DEVELOPMENT)
+METRICS = env.bool("METRICS", default=IS_DEVELOPMENT)
 
 # --- Who is who ----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

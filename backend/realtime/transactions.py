@@ -3,6 +3,7 @@
 import random
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 from functools import wraps
@@ -15,6 +16,7 @@ Result = TypeVar("Result")
 
 DEADLOCK, LOCK_WAIT_TIMEOUT = 1213, 1205  # MySQL error codes
 ATTEMPTS = 5
+given_up: Counter[int] = Counter()  # how often the database gave up a transaction of this process, by its code
 one_writer = threading.Lock()
 FIRST_PAUSE_SECONDS = 0.01
 
@@ -39,6 +41,7 @@ def in_one_transaction(operation: Callable[Given, Result]) -> Callable[Given, Re
             except OperationalError as error:
                 if not was_given_up(error):
                     raise
+                given_up[error.args[0]] += 1
                 time.sleep(random.uniform(0, FIRST_PAUSE_SECONDS * 2**attempt))  # jitter, or the two meet again
         with turn_to_write(), transaction.atomic():
             return operation(*args, **kwargs)
