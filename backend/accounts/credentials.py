@@ -71,7 +71,7 @@ def lock_unchanged(person: User) -> User:
 
     Raises WrongCredentials if since `person` was read the password was changed or the account closed.
     """
-    standing = User.objects.select_for_update().filter(pk=person.pk, closed_at=None).first()
+    standing = User.objects.held(person)
     if standing is None or standing.password != person.password:
         raise WrongCredentials(WRONG_PASSWORD)
     return standing

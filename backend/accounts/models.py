@@ -41,6 +41,10 @@ class UserManager(BaseUserManager["User"]):
         """The person who goes by that name, in any spelling of it; closed accounts included."""
         return self.filter(username_key=name_key(username)).first() if is_storable(username) else None
 
+    def held(self, person: "User") -> "User | None":
+        """The person's row as it stands, locked by the running transaction; None once the account is closed."""
+        return self.select_for_update().filter(pk=person.pk, closed_at=None).first()
+
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username_key=name_key(username or ""))
 

@@ -40,7 +40,7 @@ def update_profile(
 
 @in_one_transaction
 def store_profile(person: User, changes: dict[str, object]) -> User:
-    standing = User.objects.select_for_update().filter(pk=person.pk, closed_at=None).first()
+    standing = User.objects.held(person)
     if standing is None:
         raise Unauthenticated
     for name, value in changes.items():

@@ -63,7 +63,7 @@ def has_code(person: User | None, code: str) -> bool:
 
 @in_one_transaction
 def let_back_in(person: User, recovery_code: str, encoded: str, user_agent: str) -> SignedIn:
-    standing = User.objects.select_for_update().filter(pk=person.pk, closed_at=None).first()
+    standing = User.objects.held(person)
     if standing is None:
         raise WrongCredentials(WRONG_CODE)
     spent, _ = standing.recovery_codes.filter(digest=digest_of(standing.pk, recovery_code)).delete()

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 from backend.config.keys import make_key
 from backend.config.logs import logging_of
@@ -139,17 +140,20 @@ SIMPLE_JWT = {
 }
 
 # --- Letters -------------------------------------------------------------------------------------------------------
-OFFERS_EMAIL = bool(env.str("EMAIL_URL", default=""))
-HERE = f"http://{HOST}:{PORT}" if IS_DEVELOPMENT or not OFFERS_EMAIL else env.NOTSET  # then it must be given
-PUBLIC_URL = env.str("PUBLIC_URL", default=HERE).rstrip("/")
-EMAIL_BY = env.email_url("EMAIL_URL", default="dummymail://")
+EMAIL_URL = env.str("EMAIL_URL", default="").strip()
+OFFERS_EMAIL = bool(EMAIL_URL)
+PUBLIC_URL = env.str("PUBLIC_URL", default="").strip().rstrip("/")
+if OFFERS_EMAIL and not PUBLIC_URL and not IS_DEVELOPMENT:
+    raise ImproperlyConfigured("Set the PUBLIC_URL environment variable: links in letters begin with it.")
+PUBLIC_URL = PUBLIC_URL or f"http://{HOST}:{PORT}"
+EMAIL_BY = env.email_url_config(EMAIL_URL or "dummymail://")
 EMAIL_BACKEND = EMAIL_BY["EMAIL_BACKEND"]
 EMAIL_HOST, EMAIL_PORT = EMAIL_BY["EMAIL_HOST"], EMAIL_BY["EMAIL_PORT"]
 EMAIL_HOST_USER = EMAIL_BY["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = env.str("EMAIL_PASSWORD", default="").strip() or EMAIL_BY["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_BY.get("EMAIL_USE_TLS", False), EMAIL_BY.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT_SECONDS", default=10)
-DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default=f"Sarangbang <no-reply@{urlsplit(PUBLIC_URL).hostname}>")
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="") or f"Sarangbang <no-reply@{urlsplit(PUBLIC_URL).hostname}>"
 
 # --- Django --------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [

@@ -53,11 +53,18 @@ def test_a_secret_is_read_from_its_file(production: dict[str, str]) -> None:
     assert done.stdout == f"{KEY}\n"
 
 
-def test_links_in_letters_are_never_made_of_a_guess(production: dict[str, str]) -> None:
-    done = manage({**production, "EMAIL_URL": "smtp://mail.example.org"}, "check")
+@pytest.mark.parametrize("address", [{}, {"PUBLIC_URL": ""}])
+def test_links_in_letters_are_never_made_of_a_guess(address: dict[str, str], production: dict[str, str]) -> None:
+    done = manage({**production, **address, "EMAIL_URL": "smtp://mail.example.org"}, "check")
 
     assert done.returncode != 0
     assert "PUBLIC_URL" in done.stderr
+
+
+def test_without_a_mail_server_nothing_need_be_said_of_letters(production: dict[str, str]) -> None:
+    done = manage({**production, "EMAIL_URL": "", "PUBLIC_URL": "", "EMAIL_FROM": ""}, "check")
+
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_mail_server_and_its_password_come_from_the_environment(production: dict[str, str], tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def spend(person: User, token: str, purpose: LinkPurpose) -> User:
 
     All links die with what they were sent for: with the address, the password or the account.
     """
-    standing = User.objects.select_for_update().filter(pk=person.pk, closed_at=None).first()
+    standing = User.objects.held(person)
     if standing is None:
         raise LinkExpired
     spent, _ = standing.email_links.good_for(purpose).filter(digest=digest_of(token)).delete()
