@@ -25,7 +25,7 @@ test: $(VENV)/.dev $(WEB)/dist/.built ## Run the whole suite: on SQLite, and on 
 check: $(VENV)/.dev $(WEB)/node_modules/.installed ## Lint, types, import contracts, schema snapshot, migrations; seconds
 	@$(BIN)/python -m tests.check
 
-bench: $(VENV)/.dev ## Figures beside peers on this machine, held to the bars; some 5 minutes
+bench: $(VENV)/.dev ## Figures beside peers on this machine, held to the bars: delivery, then sending, at most 5 minutes each
 	@$(BIN)/python -m bench
 
 bench-full: $(VENV)/.dev ## The same with more peers, larger rooms, more documents, and how it grows; some 20 minutes

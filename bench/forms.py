@@ -17,7 +17,7 @@ from bench.subjects.subject import Scenario, Subject
 MOST_UNDER_WAY = 8_000  # deliveries: a slow server must not take minutes to come to rest
 SHORT: list[Subject] = [*OURS, peers.CHANNELS, peers.GRAPHQL_WS, peers.PLAIN_WS, peers.FLOOR]
 MORE: list[Subject] = [peers.APOLLO, peers.YOGA, peers.MERCURIUS, peers.STRAWBERRY]
-MORE_MINDS = (Crowd(256, 32), Crowd(256, 32, HTTP))
+CROWDS = (MANY_MINDS, MANY_REQUESTS, Crowd(256, 32), Crowd(256, 32, HTTP))
 TITLES = {
     **{subject.key: subject.title for subject in [*SHORT, *MORE]},
     **{subject.key: subject.title for subject in STORING},
@@ -64,13 +64,12 @@ def plan_short(plan: Plan, contest: Contest, subjects: list[Subject], effort: Ef
     plan.then(f"connecting: {peers.STRAWBERRY.title}", 10, partial(strawberry_connects, contest))
 
 
-def plan_sending(plan: Plan, contest: Contest, keys: Collection[str], effort: Effort, *, full: bool) -> None:
+def plan_sending(plan: Plan, contest: Contest, keys: Collection[str], effort: Effort) -> None:
     """Many who send, what the database does by itself, and a page of a long history; not without MySQL."""
     if contest.surroundings.mysql_url is None:
         return
     subjects = [subject for subject in STORING if not keys or subject.key in keys]
-    crowds = (MANY_MINDS, MANY_REQUESTS, *(MORE_MINDS if full else ()))
-    plan_storing(plan, contest, subjects, crowds, rounds=effort.rounds, seconds=effort.seconds)
+    plan_storing(plan, contest, subjects, CROWDS, rounds=effort.rounds, seconds=effort.seconds)
     if not keys:
         plan_limits(plan, contest, seconds=effort.seconds)
     if OURS[0] in subjects:

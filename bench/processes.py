@@ -28,9 +28,12 @@ class Running:
 
     process: subprocess.Popen[bytes]
     port: int
+    beside: "Running | None" = None  # another process of the same chat
 
     def family(self) -> list[int]:
-        return [self.process.pid, *(child.pid for child in psutil.Process(self.process.pid).children(recursive=True))]
+        children = psutil.Process(self.process.pid).children(recursive=True)
+        others = self.beside.family() if self.beside is not None else []
+        return [self.process.pid, *(child.pid for child in children), *others]
 
     def cpu_seconds(self) -> float:
         """User and system time since it started (proc(5), /proc/pid/stat: utime, stime)."""
@@ -41,6 +44,8 @@ class Running:
         return sum(proportional_set_kilobytes(pid) for pid in self.family())
 
     def stop(self) -> None:
+        if self.beside is not None:
+            self.beside.stop()
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         try:

@@ -51,7 +51,7 @@ class Senders:
         program = str(compiled("senders"))
         self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         guard_process(self.process.pid)
-        self.tell(f"to 127.0.0.1 {port}", *lines)
+        self.tell(to(port), *lines)
 
     def __enter__(self) -> Self:
         return self
@@ -82,6 +82,11 @@ class Senders:
         if told.refused or told.unanswered:
             raise LoadFailed(f"Not every message was taken: {told}")
         return told
+
+
+def to(port: int) -> str:
+    """The line from which on senders write to this port."""
+    return f"to {port}"
 
 
 def over_websocket(path: str, senders: Iterable[tuple[str, str]]) -> list[str]:

@@ -9,10 +9,10 @@ from bench.plan import Plan
 from bench.processes import TICK_SECONDS, cpu_ticks
 from bench.rounds import FAILURES, Contest
 from bench.sending import WEBSOCKET, Crowd, Senders
-from bench.subjects.storing import MERCURIUS_MYSQL, NAIVE, Storing, StoringSarangbang
+from bench.subjects.storing import MERCURIUS_MYSQL, NAIVE, Storing, StoringSarangbang, TwoSarangbangs
 
 OURS: tuple[StoringSarangbang, ...] = (StoringSarangbang("daphne"), StoringSarangbang("uvicorn"))
-STORING: tuple[Storing, ...] = (*OURS, NAIVE, MERCURIUS_MYSQL)
+STORING: tuple[Storing, ...] = (*OURS, TwoSarangbangs("daphne"), NAIVE, MERCURIUS_MYSQL)
 WARMING_SECONDS = 0.5
 
 
@@ -76,7 +76,7 @@ def plan_storing(
 ) -> None:
     """Each crowd at each server that takes it, in turn."""
     storing = StoringContest(contest)
-    pairs = [(subject, crowd) for crowd in crowds for subject in subjects if crowd.transport in subject.transports]
+    pairs = [(subject, crowd) for crowd in crowds for subject in subjects if subject.takes(crowd)]
     for subject, crowd in pairs:
         wait = 4 if crowd.transport == WEBSOCKET else 3
         plan.then(f"{crowd.title}, coming: {subject.title}", wait, partial(storing.gather, subject, crowd))

@@ -1,6 +1,6 @@
 /* Many who send, each on a connection of its own and each with one message under way: reads commands on stdin.
  *
- *   to HOST PORT
+ *   to PORT                         from here on, senders write to this port of 127.0.0.1
  *   http                            from here on, senders write HTTP requests on a connection that stays
  *   ws PATH SUBPROTOCOL             from here on, they write WebSocket frames, once what they said first is answered
  *   sender FIRST \t MESSAGE         one who sends; in its message @I is another number of 16 digits each time, @N a line end
@@ -20,8 +20,7 @@
 enum { MOST_SENDERS = 4096, MOST_LATENCIES = 1 << 20 };
 
 struct sender *senders;
-int sender_count, ready_count, epoll_fd, port;
-char *host;
+int sender_count, ready_count, epoll_fd;
 
 static uint32_t *latencies;
 static uint64_t acknowledged, refused, next_number, ends_at;
@@ -102,12 +101,12 @@ static void talk(double seconds) {
     fflush(stdout);
 }
 
-static void define_sender(char *text, int is_http, const char *path, const char *subprotocol) {
+static void define_sender(char *text, int port, int is_http, const char *path, const char *subprotocol) {
     if (sender_count == MOST_SENDERS) fail("one sender too many");
     char *first = strsep(&text, "\t");
     if (!text) fail("a sender without a message");
     senders[sender_count++] = (struct sender){
-        .is_http = is_http, .path = path, .subprotocol = subprotocol, .first = strdup(first), .message = strdup(text)};
+        .port = port, .is_http = is_http, .path = path, .subprotocol = subprotocol, .first = strdup(first), .message = strdup(text)};
 }
 
 /* Until there is a command to read, whoever was connected goes on to be served: pings want an answer. */
@@ -119,7 +118,7 @@ static void wait_for_command(void) {
 int main(void) {
     static char line[1 << 16];
     const char *path = NULL, *subprotocol = NULL;
-    int is_http = 0;
+    int port = 0, is_http = 0;
     senders = calloc(MOST_SENDERS, sizeof *senders);
     latencies = calloc(MOST_LATENCIES, sizeof *latencies);
     epoll_fd = epoll_create1(EPOLL_CLOEXEC);
@@ -130,10 +129,10 @@ int main(void) {
         if (!fgets(line, sizeof line, stdin)) return 0;
         line[strcspn(line, "\n")] = 0;
         char *rest = line, *command = strsep(&rest, " ");
-        if (!strcmp(command, "to")) host = strdup(strsep(&rest, " ")), port = atoi(rest);
+        if (!strcmp(command, "to")) port = atoi(rest);
         else if (!strcmp(command, "http")) is_http = 1;
         else if (!strcmp(command, "ws")) is_http = 0, path = strdup(strsep(&rest, " ")), subprotocol = strdup(rest);
-        else if (!strcmp(command, "sender")) define_sender(rest, is_http, path, subprotocol);
+        else if (!strcmp(command, "sender")) define_sender(rest, port, is_http, path, subprotocol);
         else if (!strcmp(command, "talk")) talk(atof(rest));
         else fail("an unknown command");
     }

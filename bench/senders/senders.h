@@ -5,15 +5,14 @@
 #include <stdint.h>
 
 struct sender {
-    int fd, is_http, is_open, is_upgraded, is_ready, is_waiting;
+    int fd, port, is_http, is_open, is_upgraded, is_ready, is_waiting;
     const char *path, *subprotocol, *first, *message;
     uint64_t said_at;
     char *rest; /* what has come and is not a whole answer yet */
     size_t rest_length, rest_space;
 };
 
-extern int ready_count, epoll_fd, port;
-extern char *host;
+extern int ready_count, epoll_fd;
 
 uint64_t now_us(void);
 void fail(const char *what);

@@ -43,8 +43,8 @@ static void be_ready(struct sender *sender) {
 }
 
 void open_socket(struct sender *sender) {
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
-    inet_pton(AF_INET, host, &address.sin_addr);
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)sender->port)};
+    inet_pton(AF_INET, "127.0.0.1", &address.sin_addr);
     sender->fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (sender->fd < 0 || connect(sender->fd, (struct sockaddr *)&address, sizeof address)) fail("connect");
     int yes = 1;
@@ -58,10 +58,10 @@ void open_socket(struct sender *sender) {
     }
     char request[1024];
     int length = snprintf(request, sizeof request,
-                          "GET %s HTTP/1.1\r\nHost: %s:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                          "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
                           "Sec-WebSocket-Protocol: %s\r\n\r\n",
-                          sender->path, host, port, sender->subprotocol);
+                          sender->path, sender->port, sender->subprotocol);
     write_all(sender, request, (size_t)length);
 }
 

@@ -5,14 +5,14 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import jwt
 
 from bench.documents import JOIN_ROOM, SEND_MESSAGE
 from bench.processes import ROOT, Running, start
-from bench.sending import HTTP, WEBSOCKET, Crowd, over_http, over_websocket
+from bench.sending import HTTP, WEBSOCKET, Crowd, over_http, over_websocket, to
 from bench.subjects.peers import daphne, node
 from bench.subjects.residents import AT_ONCE, ask, made_room, signed_up
 from bench.subjects.sarangbang import Sarangbang
@@ -35,8 +35,8 @@ class Storing(Protocol):
     @property
     def title(self) -> str: ...
 
-    @property
-    def transports(self) -> tuple[str, ...]: ...
+    def takes(self, crowd: Crowd) -> bool:
+        """Whether it speaks their transport, and can bear so many."""
 
     def start(self, surroundings: Surroundings) -> Running:
         """Start it, on a database of its own. Raises DidNotStart, ServerError."""
@@ -49,16 +49,50 @@ class Storing(Protocol):
 class StoringSarangbang(Sarangbang):
     """This repository's server: accounts, sessions, membership, idempotency and the bell included."""
 
-    transports: tuple[str, ...] = (WEBSOCKET, HTTP)
+    def takes(self, crowd: Crowd) -> bool:
+        return True
 
     def senders(self, crowd: Crowd) -> list[str]:
+        operations = self.operations(crowd)
+        return over_http("/graphql", operations) if crowd.transport == HTTP else over_websocket("/graphql", operations)
+
+    def operations(self, crowd: Crowd) -> list[tuple[str, str]]:
+        """The tokens of people who belong to the rooms, and what each of them sends."""
         with ThreadPoolExecutor(AT_ONCE) as pool:
             tokens = list(pool.map(lambda _: signed_up(self.url), range(crowd.senders)))
             rooms = list(pool.map(lambda number: made_room(self.url, tokens[number]), range(crowd.rooms)))
             placed = [(token, rooms[number % crowd.rooms]) for number, token in enumerate(tokens)]
             list(pool.map(lambda pair: ask(self.url, pair[0], JOIN_ROOM, {"input": {"roomId": pair[1]}}), placed))
-        operations = [(token, sending(room_id)) for token, room_id in placed]
-        return over_http("/graphql", operations) if crowd.transport == HTTP else over_websocket("/graphql", operations)
+        return [(token, sending(room_id)) for token, room_id in placed]
+
+
+@dataclass
+class TwoSarangbangs(StoringSarangbang):
+    """Two processes of it on one database, each with half of those who send."""
+
+    second_port: int = 0
+
+    @property
+    def key(self) -> str:
+        return f"two_{self.server}"
+
+    @property
+    def title(self) -> str:
+        return f"Sarangbang, 2 x {self.server}"
+
+    def takes(self, crowd: Crowd) -> bool:
+        return crowd.transport == WEBSOCKET
+
+    def start(self, surroundings: Surroundings) -> Running:
+        environment = self.environment(surroundings)
+        first, second = (self.process(surroundings, environment) for _ in range(2))
+        self.url, self.second_port = f"http://127.0.0.1:{first.port}/graphql", second.port
+        return replace(first, beside=second)
+
+    def senders(self, crowd: Crowd) -> list[str]:
+        operations = self.operations(crowd)
+        here, there = (over_websocket("/graphql", operations[number::2]) for number in range(2))
+        return [*here, to(self.second_port), *there]
 
 
 @dataclass
@@ -67,7 +101,10 @@ class NaiveView:
 
     key: str = "naive"
     title: str = "async Django view, daphne"
-    transports: tuple[str, ...] = (HTTP,)
+
+    def takes(self, crowd: Crowd) -> bool:
+        """Not more than 64: it opens a database connection for each request, of which MySQL has 151."""
+        return crowd.transport == HTTP and crowd.senders <= 64
 
     def start(self, surroundings: Surroundings) -> Running:
         assert surroundings.mysql_url is not None, "nothing is stored without MySQL"
@@ -95,7 +132,9 @@ class MercuriusMysql:
 
     key: str = "mercurius_mysql"
     title: str = "Node Mercurius, mysql2"
-    transports: tuple[str, ...] = (WEBSOCKET, HTTP)
+
+    def takes(self, crowd: Crowd) -> bool:
+        return True
 
     def start(self, surroundings: Surroundings) -> Running:
         assert surroundings.mysql_url is not None, "nothing is stored without MySQL"
