@@ -148,6 +148,7 @@ if OFFERS_EMAIL and not PUBLIC_URL and not IS_DEVELOPMENT:
 PUBLIC_URL = PUBLIC_URL or f"http://{HOST}:{PORT}"
 EMAIL_BY = env.email_url_config(EMAIL_URL or "dummymail://")
 EMAIL_BACKEND = EMAIL_BY["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = f"/{EMAIL_BY['EMAIL_FILE_PATH']}"  # what follows filemail://, whose first slash the parser drops
 EMAIL_HOST, EMAIL_PORT = EMAIL_BY["EMAIL_HOST"], EMAIL_BY["EMAIL_PORT"]
 EMAIL_HOST_USER = EMAIL_BY["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = env.str("EMAIL_PASSWORD", default="").strip() or EMAIL_BY["EMAIL_HOST_PASSWORD"]

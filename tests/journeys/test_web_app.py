@@ -30,6 +30,8 @@ async def test_journey(spec: str) -> None:
             **os.environ,
             **own_database(),
             "DATA_DIR": str(folder),
+            "EMAIL_URL": f"filemail://{folder}/letters",
+            "LETTERS": f"{folder}/letters",
             "BASE_URL": f"http://127.0.0.1:{free_port()}",
             "SERVER_COMMAND": f"cd {ROOT} && exec {sys.executable} manage.py serve",
             "CHROMIUM": str(await asyncio.to_thread(chromium_path)),

@@ -14,6 +14,15 @@ const SignUpPage = lazily(async () => ({
 const ForgottenPage = lazily(async () => ({
   default: (await import('./features/account/ForgottenPage')).ForgottenPage,
 }));
+const ByLetterPage = lazily(async () => ({
+  default: (await import('./features/account/ByLetterPage')).ByLetterPage,
+}));
+const ResetPasswordPage = lazily(async () => ({
+  default: (await import('./features/account/ResetPasswordPage')).ResetPasswordPage,
+}));
+const ConfirmEmailPage = lazily(async () => ({
+  default: (await import('./features/account/ConfirmEmailPage')).ConfirmEmailPage,
+}));
 const MePage = lazily(async () => ({ default: (await import('./features/me/MePage')).MePage }));
 const NotFoundPage = lazily(async () => ({
   default: (await import('./features/house/NotFoundPage')).NotFoundPage,
@@ -27,7 +36,10 @@ export function Router() {
           <Route path="/log-in" element={<LogInPage />} />
           <Route path="/sign-up" element={<SignUpPage />} />
           <Route path="/forgotten" element={<ForgottenPage />} />
+          <Route path="/forgotten/by-letter" element={<ByLetterPage />} />
         </Route>
+        <Route path="/reset-password" element={<ResetPasswordPage />} />
+        <Route path="/confirm-email" element={<ConfirmEmailPage />} />
         <Route element={<OnlyMembers />}>
           <Route element={<KeepCodes />}>
             <Route element={<House />}>

@@ -13,11 +13,12 @@ export type AuthProblem = { kind: string; detail: string; fields: FieldProblem[]
 /** An access token and for how many more milliseconds it is good. */
 export type AccessToken = { value: string; lifeMilliseconds: number };
 
-export type AuthAnswer =
-  | { kind: 'Granted'; token: AccessToken; recoveryCodes: string[] }
-  | { kind: 'Refused'; problem: AuthProblem };
+export type Granted = { kind: 'Granted'; token: AccessToken; recoveryCodes: string[] };
+export type Done = { kind: 'Done' };
+export type Refused = { kind: 'Refused'; problem: AuthProblem };
+export type AuthAnswer = Granted | Refused;
 
-export const refusal = (kind: string, detail: string, fields: FieldProblem[] = []): AuthAnswer => ({
+export const refusal = (kind: string, detail: string, fields: FieldProblem[] = []): Refused => ({
   kind: 'Refused',
   problem: { kind, detail, fields },
 });
@@ -29,6 +30,14 @@ export const logIn = (input: { username: string; password: string }) => post('lo
 
 export const recover = (input: { username: string; recoveryCode: string; newPassword: string }) =>
   post('recover', input).then(asAnswer);
+
+export const resetPassword = (input: { token: string; newPassword: string }) =>
+  post('reset-password', input).then(asAnswer);
+
+export const requestPasswordReset = (input: { email: string }) =>
+  post('request-password-reset', input).then(asDone);
+
+export const confirmEmail = (input: { token: string }) => post('confirm-email', input).then(asDone);
 
 export const refresh = () => post('refresh', {}).then(asAnswer);
 
@@ -52,24 +61,32 @@ function post(path: string, body: object, headers: Record<string, string> = {}):
 }
 
 /** The codes are there where an account was made: shown once, and never told again. */
-type Granted = { accessToken: string; expiresAt: string; recoveryCodes?: string[] };
+type ToldTokens = { accessToken: string; expiresAt: string; recoveryCodes?: string[] };
 
 async function asAnswer(response: Response): Promise<AuthAnswer> {
   if (response.ok) {
-    const granted = (await response.json()) as Granted;
+    const granted = (await response.json()) as ToldTokens;
     return {
       kind: 'Granted',
       token: { value: granted.accessToken, lifeMilliseconds: life(granted, response) },
       recoveryCodes: granted.recoveryCodes ?? [],
     };
   }
+  return refused(response);
+}
+
+async function asDone(response: Response): Promise<Done | Refused> {
+  return response.ok ? { kind: 'Done' } : refused(response);
+}
+
+async function refused(response: Response): Promise<Refused> {
   const told = (await response.json().catch(() => ({}))) as Partial<AuthProblem>;
   if (told.kind === undefined) throw new Error(`The server answered ${response.status}`);
   return refusal(told.kind, told.detail ?? '', told.fields);
 }
 
 /** Measured by the server's clock where it tells the time: this machine's may be wrong. */
-function life({ expiresAt }: Granted, response: Response): number {
+function life({ expiresAt }: ToldTokens, response: Response): number {
   const answeredAt = Date.parse(response.headers.get('Date') ?? '') || Date.now();
   return Date.parse(expiresAt) - answeredAt;
 }

@@ -46,6 +46,9 @@ export function ForgottenPage() {
       <Button type="submit" size="md" loading={isAsking} fullWidth mt="xs">
         {t('forgotten.submit')}
       </Button>
+      <Link to="/forgotten/by-letter" state={state}>
+        {t('letter.byLetter')}
+      </Link>
       <Link to="/log-in" state={state}>
         {t('account.toLogIn')}
       </Link>

@@ -7,6 +7,7 @@ import { graphql } from '~/gql';
 import { CloseAccountSection } from './CloseAccountSection';
 import { CodesSection } from './CodesSection';
 import { DeviceSection } from './DeviceSection';
+import { EmailSection } from './EmailSection';
 import { LogOutSection } from './LogOutSection';
 import { PasswordSection } from './PasswordSection';
 import { ProfileSection } from './ProfileSection';
@@ -14,10 +15,12 @@ import { SessionsSection } from './SessionsSection';
 
 const Me = graphql(`
   query Me {
+    offersEmail
     viewer {
       ...ProfileSection_viewer
       ...DeviceSection_viewer
       ...CodesSection_viewer
+      ...EmailSection_viewer
       ...SessionsSection_viewer
     }
   }
@@ -44,6 +47,7 @@ export function MePage() {
       <LogOutSection />
       <PasswordSection />
       <CodesSection viewer={viewer} />
+      {data.offersEmail && <EmailSection viewer={viewer} />}
       <SessionsSection viewer={viewer} />
       <CloseAccountSection />
     </Page>

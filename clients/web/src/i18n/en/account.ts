@@ -49,6 +49,26 @@ export const account: Words<typeof shape> = {
     renewed: 'These are the new codes. They are shown only now: put them in a safe place.',
   },
 
+  letter: {
+    email: 'E-mail',
+    words: 'A link by which you choose a new password is sent to the address that you confirmed.',
+    send: 'Send the link',
+    sent: 'If an account has confirmed this address, a letter is on its way. Its link is good for 30 minutes.',
+    byLetter: 'Get a link by e-mail',
+    byCode: 'Enter with a recovery code',
+    another: 'Get another link',
+    resetTitle: 'New password',
+    resetWords: 'With the new password you are logged out everywhere else, and come in here.',
+    confirmTitle: 'Confirm the address',
+    confirmWords: 'If this e-mail address is yours, confirm it.',
+    confirm: 'Confirm',
+    confirmed: 'The address is confirmed.',
+    home: 'To Sarangbang',
+    none: 'With an address a link lets you back in when you forget your password. Nobody else sees it.',
+    unconfirmed: 'Open the link that was sent to you. Save again to have another one sent.',
+    saved: 'Saved.',
+  },
+
   sessions: {
     title: 'Where I am logged in',
     hint: 'If you do not know one of them, end it and change your password.',
