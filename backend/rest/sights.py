@@ -28,6 +28,11 @@ class RoomSeen:
     last_message: Message | None = None
 
     @property
+    def inside(self) -> Room | None:
+        """The room, as far as only members may know of it."""
+        return None if self.standing is None else self.room
+
+    @property
     def event_cursor(self) -> str | None:
         return None if self.standing is None else Cursor.of(self.room).encode()
 

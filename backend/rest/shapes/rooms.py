@@ -3,8 +3,8 @@
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from backend.chat.models import LONGEST_ROOM_NAME
-from backend.rest.fields import GlobalId, Text
+from backend.chat.models import LONGEST_ROOM_NAME, Visibility
+from backend.rest.fields import GlobalId, Named, Text
 from backend.rest.shapes.messages import MessageShape
 from backend.rest.shapes.pages import PageInfo
 from backend.rest.shapes.people import Person
@@ -30,7 +30,25 @@ class RoomShape(serializers.Serializer[object]):
     """A named conversation that people join. To who is not a member, all but the first four is null."""
 
     id = GlobalId("Room", source="room.pk", help_text="Opaque, stable and unique across types; the same as in GraphQL.")
-    name = Text(source="room.name", longest=LONGEST_ROOM_NAME, help_text="Unique, and shown to everybody.")
+    name = Text(
+        source="room.name", longest=LONGEST_ROOM_NAME, help_text="Unique among public rooms; empty in a direct one."
+    )
+    visibility = Named(
+        Visibility,
+        source="inside.visibility",
+        allow_null=True,
+        help_text="Who may know of it; null to who is not a member.",
+    )
+    isDirect = serializers.BooleanField(
+        source="inside.is_direct",
+        allow_null=True,
+        help_text="Whether it is a conversation between people, without name or owner; null to who is not a member.",
+    )
+    owner = Person(
+        source="inside.owner",
+        allow_null=True,
+        help_text="Who may remove people and hand the room over; null in a direct room, and to who is not a member.",
+    )
     createdAt = serializers.DateTimeField(source="room.created_at", help_text="When the room was made.")
     memberCount = serializers.IntegerField(source="room.member_count", help_text="How many people belong to it.")
     viewerMembership = MembershipShape(
@@ -70,4 +88,5 @@ class MemberPage(serializers.Serializer[object]):
 class NewRoom(serializers.Serializer[object]):
     """The room to make."""
 
-    name = Text(longest=LONGEST_ROOM_NAME, help_text="1 to 80 characters, unique regardless of case.")
+    name = Text(longest=LONGEST_ROOM_NAME, help_text="1 to 80 characters; in a public room unique regardless of case.")
+    visibility = Named(Visibility, default=Visibility.PUBLIC, help_text="Who may know of it; `PUBLIC` if left out.")
