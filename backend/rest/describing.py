@@ -23,6 +23,8 @@ OF_A_ROOM: Kinds = (RoomNotFound,)
 
 ROOM_ID = OpenApiParameter("room_id", str, OpenApiParameter.PATH, description="The room's id.")
 SESSION_ID = OpenApiParameter("session_id", str, OpenApiParameter.PATH, description="The session's id.")
+USER_ID = OpenApiParameter("user_id", str, OpenApiParameter.PATH, description="The person's id.")
+INVITATION_ID = OpenApiParameter("invitation_id", str, OpenApiParameter.PATH, description="The invitation's id.")
 MESSAGE_ID = OpenApiParameter("message_id", str, OpenApiParameter.PATH, description="The message's id.")
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from backend.accounts.errors import UsernameTaken
-from backend.chat.errors import ClientTokenReused, RoomNameTaken
+from backend.chat.errors import AlreadyMember, ClientTokenReused, MemberBanned, RoomNameTaken
 from backend.language import Language
 from backend.refusals import Code, InvalidInput, RateLimited, Refusal
 from backend.requests import UnreadableRequest
@@ -20,7 +20,7 @@ STATUS = {
     Code.UNAVAILABLE: 503,
     Code.INTERNAL: 500,
 }
-CONFLICTS = (UsernameTaken, RoomNameTaken, ClientTokenReused)
+CONFLICTS = (UsernameTaken, RoomNameTaken, ClientTokenReused, AlreadyMember, MemberBanned)
 
 Problem = dict[str, Any]
 

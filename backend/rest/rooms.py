@@ -4,17 +4,17 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.chat import listings, rooms
-from backend.chat.errors import BannedFromRoom, NotRoomMember, RoomNameTaken, RoomNotFound
+from backend.chat.errors import BannedFromRoom, RoomNameTaken, RoomNotFound
 from backend.chat.models import Room
 from backend.ids import key_of
-from backend.paging import Page, checked_size
+from backend.paging import Page
 from backend.rest.authentication import viewer_of
 from backend.rest.describing import OF_A_PAGE, OF_A_ROOM, ROOM_ID, described
-from backend.rest.finding import room_of_member, visible_room
+from backend.rest.finding import visible_room
 from backend.rest.parameters import FORWARDS, NAME, asked_size, text_in
 from backend.rest.reading import JSONView, given
 from backend.rest.shapes.pages import PageOf
-from backend.rest.shapes.rooms import MemberPage, NewRoom, RoomPage, RoomShape
+from backend.rest.shapes.rooms import NewRoom, RoomPage, RoomShape
 from backend.rest.sights import room_seen_by, rooms_seen_by
 
 ROOMS = "Rooms"
@@ -110,33 +110,14 @@ class Leave(JSONView):
         "Stop being a member of a room; doing it again changes nothing.",
         tag=ROOMS,
         answer=RoomShape,
-        description="The last one out closes the room.",
+        description="An owner who leaves hands the room over to its longest-standing member; the last one out closes "
+        "it. A direct conversation of two is hidden from the viewer's list until the next message.",
         says="The room, without the viewer in it.",
         parameters=[ROOM_ID],
         problems=OF_A_ROOM,
     )
     def post(self, request: Request, room_id: str) -> Response:
         return seen(request, rooms.leave_room(person=viewer_of(request), room_id=key_of("Room", room_id)))
-
-
-class Members(JSONView):
-    """`/rooms/{room_id}/members`"""
-
-    @described(
-        "listMembers",
-        "People in the room, longest-standing first.",
-        tag=ROOMS,
-        answer=MemberPage,
-        parameters=[ROOM_ID, *FORWARDS],
-        problems=[*OF_A_PAGE, *OF_A_ROOM, NotRoomMember],
-    )
-    def get(self, request: Request, room_id: str) -> Response:
-        first, past = checked_size("first", asked_size(request)), listings.members_past(text_in(request, "after"))
-        room = room_of_member(room_id, viewer_of(request))
-        found = listings.read_members([room], past=past, at_most=first + 1)[room.pk]
-        cursors = [listings.member_cursor(membership) for membership in found[:first]]
-        page = PageOf(found[:first], cursors, has_next=len(found) > first, has_previous=past > 0)
-        return Response(MemberPage(page).data)
 
 
 class OwnRooms(JSONView):

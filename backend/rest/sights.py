@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from backend.accounts.models import User
 from backend.chat.feed.cursor import Cursor
 from backend.chat.models import Membership, Message, Room
-from backend.chat.overview import last_messages, last_read_messages, memberships_of
-from backend.chat.reading import unread_counts
+from backend.chat.overview import last_messages, last_read_messages, memberships_of, owners_of
+from backend.chat.reading import mention_counts, unread_counts
+from backend.rest.shapes.rooms import RoomRole
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,12 @@ class Standing:
 
     membership: Membership
     unread_count: int
+    mention_count: int
     last_read_message: Message | None
+
+    @property
+    def role(self) -> RoomRole:
+        return role_of(self.membership)
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,7 @@ class RoomSeen:
 
     room: Room
     standing: Standing | None = None
+    owner: User | None = None
     last_message: Message | None = None
 
     @property
@@ -41,8 +48,10 @@ def rooms_seen_by(viewer: User, rooms: Sequence[Room]) -> list[RoomSeen]:
     membership_in = memberships_of(viewer, rooms)
     own = [room for room in rooms if room.pk in membership_in]
     standing_in = {standing.membership.room_id: standing for standing in standings(list(membership_in.values()))}
-    last_message_in = last_messages(own)
-    return [RoomSeen(room, standing_in.get(room.pk), last_message_in.get(room.pk)) for room in rooms]
+    last_message_in, owner_of = last_messages(own), owners_of(own)
+    return [
+        RoomSeen(room, standing_in.get(room.pk), owner_of.get(room.pk), last_message_in.get(room.pk)) for room in rooms
+    ]
 
 
 def room_seen_by(viewer: User, room: Room) -> RoomSeen:
@@ -51,5 +60,16 @@ def room_seen_by(viewer: User, room: Room) -> RoomSeen:
 
 
 def standings(memberships: Sequence[Membership]) -> list[Standing]:
-    unread, read = unread_counts(memberships), last_read_messages(memberships)
-    return [Standing(membership, unread[membership.pk], read.get(membership.pk)) for membership in memberships]
+    unread, mentions, read = (
+        unread_counts(memberships),
+        mention_counts(memberships),
+        last_read_messages(memberships),
+    )
+    return [
+        Standing(membership, unread[membership.pk], mentions[membership.pk], read.get(membership.pk))
+        for membership in memberships
+    ]
+
+
+def role_of(membership: Membership) -> RoomRole:
+    return RoomRole.OWNER if membership.is_owner else RoomRole.MEMBER

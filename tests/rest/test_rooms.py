@@ -173,5 +173,5 @@ def test_a_page_of_rooms_costs_the_same_however_long_it_is(
     for number in range(count):
         create_room(founder=ada, name=f"방 {number}")
 
-    with django_assert_num_queries(6):  # type: ignore[attr-defined]  # a context manager
+    with django_assert_num_queries(8):  # type: ignore[attr-defined]  # a context manager
         as_ada.get("viewer/rooms")

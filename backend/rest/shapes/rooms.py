@@ -1,5 +1,7 @@
 """Rooms: what everybody may know of one, and what only its members may."""
 
+from enum import StrEnum
+
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -10,15 +12,26 @@ from backend.rest.shapes.pages import PageInfo
 from backend.rest.shapes.people import Person
 
 
+class RoomRole(StrEnum):
+    """What a member may do in a room."""
+
+    OWNER = "owner"
+    MEMBER = "member"
+
+
 @extend_schema_serializer(component_name="Membership")
 class MembershipShape(serializers.Serializer[object]):
     """The viewer's place in a room."""
 
     roomId = GlobalId("Room", source="membership.room_id", help_text="The room.")
     joinedAt = serializers.DateTimeField(source="membership.joined_at", help_text="When they joined.")
+    role = Named(RoomRole, help_text="What they may do in it.")
     unreadCount = serializers.IntegerField(
         source="unread_count",
         help_text="Standing `SPOKEN` messages by others past the last one they read, counted up to 1,000.",
+    )
+    mentionCount = serializers.IntegerField(
+        source="mention_count", help_text="Unread messages that name them by `@username`, counted up to 1,000."
     )
     lastReadMessage = MessageShape(
         source="last_read_message", allow_null=True, help_text="The newest message they have read, or null if none."
@@ -45,7 +58,6 @@ class RoomShape(serializers.Serializer[object]):
         help_text="Whether it is a conversation between people, without name or owner; null to who is not a member.",
     )
     owner = Person(
-        source="inside.owner",
         allow_null=True,
         help_text="Who may remove people and hand the room over; null in a direct room, and to who is not a member.",
     )
@@ -76,6 +88,7 @@ class RoomMember(serializers.Serializer[object]):
 
     user = Person(help_text="The person.")
     joinedAt = serializers.DateTimeField(source="joined_at", help_text="When they joined this room.")
+    role = Named(RoomRole, help_text="What they may do in it.")
 
 
 class MemberPage(serializers.Serializer[object]):

@@ -27,17 +27,17 @@ class Operation:
     """One operation of one of the APIs, and whether it can let somebody into a room."""
 
     api: str
-    operation: APIOperation[Any, Any, Any]
+    operation: APIOperation[Any, Any, Any, Any]
 
     @property
     def lets_in(self) -> bool:
         return COMES_IN.search(str(self.operation.label)) is not None
 
-    def cases(self, *, number: int) -> Iterator[Case]:
+    def cases(self, *, number: int) -> Iterator[Case[Any]]:
         """Some requests, the same for the same number: as the description allows, for REST also as it does not."""
         modes = list(GenerationMode) if self.api == "REST" else [GenerationMode.POSITIVE]
         for mode in modes:
-            made: list[Case] = []
+            made: list[Case[Any]] = []
 
             @seed(number)
             @settings(
@@ -48,7 +48,7 @@ class Operation:
                 suppress_health_check=list(HealthCheck),
             )
             @given(self.operation.as_strategy(generation_mode=mode))
-            def make(case: Case, made: list[Case] = made) -> None:
+            def make(case: Case[Any], made: list[Case[Any]] = made) -> None:
                 made.append(case)
 
             make()
@@ -61,14 +61,13 @@ def all_operations() -> list[Operation]:
         "REST": schemathesis.openapi.from_path(str(ROOT / "backend" / "rest" / "openapi.yaml")),
         "GraphQL": schemathesis.graphql.from_path(str(ROOT / "schema" / "schema.graphql")),
     }
-    return [
-        Operation(api, found.ok())
-        for api, description in described.items()
-        for found in description.get_all_operations()
-    ]
+    found = [(api, result.ok()) for api, schema in described.items() for result in schema.get_all_operations()]  # type: ignore[union-attr]  # a description of ours can be read
+    return [Operation(api, operation) for api, operation in found]
 
 
-def request_of(operation: Operation, case: Case, asker: Asker, stage: Stage, chance: random.Random) -> dict[str, Any]:
+def request_of(
+    operation: Operation, case: Case[Any], asker: Asker, stage: Stage, chance: random.Random
+) -> dict[str, Any]:
     """What is sent for a case: with the asker's own token, and often with an id that there is."""
     base = asker.url if operation.api == "REST" else f"{asker.url}/graphql"
     request: dict[str, Any] = case.as_transport_kwargs(base_url=base)
