@@ -2,7 +2,6 @@
 
 import random
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +17,7 @@ ID_IN_PATH = re.compile(r"\{(\w+)Id\}")
 ID_IN_DOCUMENT = re.compile(r'\b(id|room|message|user)(Id)?: "(?:[^"\\]|\\.)*"')
 COMES_IN = re.compile("join|accept|invit|open|addTo|direct", re.IGNORECASE)
 REAL_IDS = 0.7
-CASES_AT_ONCE = 8
+CASES_AT_ONCE = 5
 SHORT_WAIT = 1
 
 
@@ -33,26 +32,28 @@ class Operation:
     def lets_in(self) -> bool:
         return COMES_IN.search(str(self.operation.label)) is not None
 
-    def cases(self, *, number: int) -> Iterator[Case[Any]]:
+    def cases(self, *, number: int) -> list[Case[Any]]:
         """Some requests, the same for the same number: as the description allows, for REST also as it does not."""
         modes = list(GenerationMode) if self.api == "REST" else [GenerationMode.POSITIVE]
-        for mode in modes:
-            made: list[Case[Any]] = []
+        return [case for mode in modes for case in self.cases_in(mode, number)]
 
-            @seed(number)
-            @settings(
-                max_examples=CASES_AT_ONCE,
-                database=None,
-                deadline=None,
-                phases=[Phase.generate],
-                suppress_health_check=list(HealthCheck),
-            )
-            @given(self.operation.as_strategy(generation_mode=mode))
-            def make(case: Case[Any], made: list[Case[Any]] = made) -> None:
-                made.append(case)
+    def cases_in(self, mode: GenerationMode, number: int) -> list[Case[Any]]:
+        made: list[Case[Any]] = []
 
-            make()
-            yield from made
+        @seed(number)
+        @settings(
+            max_examples=CASES_AT_ONCE,
+            database=None,
+            deadline=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(self.operation.as_strategy(generation_mode=mode))
+        def make(case: Case[Any]) -> None:
+            made.append(case)
+
+        make()
+        return made
 
 
 def all_operations() -> list[Operation]:

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass, field
+from typing import Any
 
 import requests
 
@@ -27,12 +28,12 @@ class Asker:
             answer.raise_for_status()
             self.token = answer.json()["accessToken"]
 
-    def tell(self, path: str, body: dict[str, str] | None = None) -> dict[str, str]:
+    def tell(self, path: str, body: dict[str, str] | None = None) -> dict[str, Any]:
         """POST to the REST API, and return what was answered."""
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         answer = self.http.post(f"{self.url}/api/v1/{path}", json=body, headers=headers, timeout=30)
         answer.raise_for_status()
-        told: dict[str, str] = answer.json()
+        told: dict[str, Any] = answer.json()
         return told
 
 
@@ -50,13 +51,14 @@ def set_stage(url: str) -> Stage:
     mark = f"mark{secrets.token_hex(8)}"
     member = Asker("member", f"ada{secrets.token_hex(4)}", url, may_see=frozenset({mark}))
     outsider = Asker("outsider", f"eve{secrets.token_hex(4)}", url)
+    people = []
     for asker in (member, outsider):
-        asker.tell("auth/sign-up", {"username": str(asker.username), "password": PASSWORD})
+        signed_up = asker.tell("auth/sign-up", {"username": str(asker.username), "password": PASSWORD})
+        people.append(str(signed_up["user"]["id"]))
         asker.log_in()
     public = member.tell("rooms", {"name": f"public {secrets.token_hex(4)}"})["id"]
     private = member.tell("rooms", {"name": f"private {mark}", "visibility": "PRIVATE"})["id"]
     said = [member.tell(f"rooms/{room}/messages", {"body": f"{mark} 비밀"})["id"] for room in (public, private)]
-    people = [str(asker.tell("auth/verify", {"accessToken": str(asker.token)})["user"]["id"]) for asker in (member,)]  # type: ignore[index]  # a person
     return Stage(
         askers=[member, outsider, Asker("stranger", None, url)],
         ids={"room": [public, private], "message": said, "user": people},

@@ -1,5 +1,6 @@
 """What must never be answered, whatever was asked."""
 
+import re
 from collections.abc import Iterator
 
 import requests
@@ -7,6 +8,7 @@ import requests
 from tests.security.fuzz.people import Asker
 
 OWN_WORDS = ("Traceback", "site-packages", "OperationalError", "IntegrityError", "SELECT ", "django.db")
+CODE = re.compile(r'"code": ?"([A-Z_]+)"')
 
 
 def faults_of(answer: requests.Response, asker: Asker, marks: frozenset[str]) -> Iterator[str]:
@@ -21,6 +23,12 @@ def faults_of(answer: requests.Response, asker: Asker, marks: frozenset[str]) ->
         yield "leak of the server's own words"
     if answer.status_code >= 400 and "/api/v1/" in str(answer.request.url):
         yield from faults_of_problem(answer)
+
+
+def outcome_of(answer: requests.Response) -> str:
+    """In a word or two what became of a request: over GraphQL its error's code says more than the status."""
+    code = CODE.search(answer.text)
+    return f"{answer.status_code} {code[1] if code else ''}".strip()
 
 
 def faults_of_problem(answer: requests.Response) -> Iterator[str]:
