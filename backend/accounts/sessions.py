@@ -104,6 +104,12 @@ def standing_sessions(person: User) -> QuerySet[Session]:
     return Session.objects.filter(user=person, ended_at=None, refreshed_at__gt=rested_since)
 
 
+@in_one_transaction
+def log_out_everywhere(person: User) -> int:
+    """End all of somebody's sessions, as an administrator; return how many ended."""
+    return end_sessions(Session.objects.filter(user=person))
+
+
 def end_sessions(sessions: QuerySet[Session]) -> int:
     """End those that go on still, within the running transaction, and tell every process once it is on disk."""
     ids = list(sessions.filter(ended_at=None).order_by("id").values_list("id", flat=True))

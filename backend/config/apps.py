@@ -1,4 +1,9 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+
+
+class ChatAdminConfig(AdminConfig):
+    default_site = "backend.config.admin_site.ChatAdminSite"
 
 
 class ConfigConfig(AppConfig):

@@ -124,12 +124,12 @@ METRICS = env.bool("METRICS", default=IS_DEVELOPMENT)
 # --- Who is who ----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 SILENCED_SYSTEM_CHECKS = [
-    "auth.E003",  # the username is unique by its key, `username_key`
+    "auth.W004",  # the username is unique by its key, `username_key`
     "security.W005",  # what the domain's other names do with TLS
     "security.W021",  # … and whether browsers ship with that: for the domain's owner to say
     "security.W008",  # the proxy that ends TLS also sends people there
 ]
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["backend.accounts.authentication.CountedBackend"]
 PASSWORD_HASHERS = ["backend.accounts.passwords.OwaspArgon2Hasher"]
 REFRESH_TOKEN_SECONDS = env.int("REFRESH_TOKEN_SECONDS", default=30 * 86_400)
 SIMPLE_JWT = {
@@ -158,7 +158,7 @@ DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="") or f"Sarangbang <no-reply
 
 # --- Django --------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "backend.config.apps.ChatAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -171,7 +171,7 @@ INSTALLED_APPS = [
     "backend.accounts",
     "backend.chat",
     "backend.rest",
-    "backend.config",
+    "backend.config.apps.ConfigConfig",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
