@@ -55,7 +55,8 @@ def take_down(*, message_id: int) -> Message:
     """
     room_id = Message.objects.filter(pk=message_id).values_list("room", flat=True).first()
     room = None if room_id is None else lock_room(room_id)
-    message = Message.objects.with_people().filter(pk=message_id, kind=MessageKind.SPOKEN).first()
+    spoken = Message.objects.filter(pk=message_id, kind=MessageKind.SPOKEN)
+    message: Message | None = spoken.with_people().first()
     if room is None or message is None:
         raise MessageNotFound
     message.room = room
