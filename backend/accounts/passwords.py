@@ -3,9 +3,11 @@
 import unicodedata
 
 from django.contrib.auth.hashers import Argon2PasswordHasher, make_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 
 from backend.accounts.common_passwords import is_common
-from backend.language import Words
+from backend.language import Words, preferred_language
 from backend.refusals import Faults, UnacceptableText
 from backend.text import is_storable
 
@@ -26,6 +28,21 @@ def checked_as(field: str, password: str) -> str:
     faults.checked(field, checked_password, password)
     faults.refuse_if_any()
     return password
+
+
+class AsForEverybody:
+    """The same rule for whom Django's own commands and pages ask: `createsuperuser`, the admin."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        try:
+            checked_password(password)
+        except UnacceptableText as unacceptable:
+            raise ValidationError(
+                unacceptable.words.spoken_in(preferred_language(get_language() or ""))
+            ) from unacceptable
+
+    def get_help_text(self) -> str:
+        return f"{SHORTEST} to {LONGEST:,} characters, not one of the commonest; no other rule."
 
 
 def hashed_password(password: str) -> str:

@@ -130,6 +130,7 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W008",  # the proxy that ends TLS also sends people there
 ]
 AUTHENTICATION_BACKENDS = ["backend.accounts.authentication.CountedBackend"]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "backend.accounts.passwords.AsForEverybody"}]
 PASSWORD_HASHERS = ["backend.accounts.passwords.OwaspArgon2Hasher"]
 REFRESH_TOKEN_SECONDS = env.int("REFRESH_TOKEN_SECONDS", default=30 * 86_400)
 SIMPLE_JWT = {

@@ -7,6 +7,9 @@ from typing import Any
 
 import argon2
 import pytest
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
 from backend.accounts.common_passwords import keys_of
@@ -83,6 +86,17 @@ def test_no_other_rule_is_made(password: str) -> None:
 )
 def test_what_is_typed_for_a_korean_word_is_known(word: str, keys: str) -> None:
     assert keys_of(word) == keys
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("ko", "너무 흔한 비밀번호입니다."), ("en", "Too many people use this password.")]
+)
+def test_who_is_asked_by_django_itself_is_held_to_the_same_rule(language: str, told: str) -> None:
+    with override(language), pytest.raises(ValidationError) as refusal:
+        validate_password("tkfkdgo1234")
+
+    assert refusal.value.messages == [told]
+    validate_password(PASSWORD)
 
 
 def test_a_password_is_kept_by_argon2id_with_the_parameters_of_owasp() -> None:

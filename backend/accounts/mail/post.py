@@ -52,9 +52,7 @@ class Post:
                 work()
             except smtplib.SMTPResponseException as error:
                 logger.warning("A letter was refused: %s %s", type(error).__name__, error.smtp_code)
-            except (
-                Exception
-            ) as error:  # whatever went wrong with one letter, the next one is sent; it may quote addresses
+            except Exception as error:  # whatever it is, the next letter is sent; and only its name: it may quote
                 logger.warning("A letter could not be sent: %s", type(error).__name__)
             finally:
                 connection.close()  # letters are rare: the next one opens its own
