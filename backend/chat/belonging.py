@@ -9,7 +9,8 @@ from backend.accounts.models import User
 from backend.chat import policies
 from backend.chat.errors import NotRoomMember, RoomNotFound
 from backend.chat.log import append_entries, lock_room
-from backend.chat.models import Invitation, Membership, Message, MessageKind, Room
+from backend.chat.models import Membership, Message, MessageKind, Room
+from backend.chat.places import end_invitations, give_up_place, take_places
 from backend.clock import now
 from backend.refusals import Unauthenticated
 
@@ -46,7 +47,7 @@ def enter(room: Room, person: User, *, kind: MessageKind) -> None:
 
 def bring_in(room: Room, people: Sequence[User], *, entries: Sequence[Message]) -> None:
     """Make members of people whose accounts are held, and tell it by these entries."""
-    Membership.objects.bulk_create(Membership(room=room, user=person) for person in people)
+    take_places(room, people)
     end_invitations(room, user__in=people)
     room.member_count += len(people)
     room.save(update_fields=["member_count"])
@@ -83,15 +84,10 @@ def put_out(room: Room, membership: Membership, *, by: User, kind: MessageKind) 
 
 def take_out(room: Room, membership: Membership) -> None:
     """If nobody stays, the room closes."""
-    membership.delete()
+    give_up_place(membership)
     room.member_count -= 1
     if room.member_count == 0:
         room.closed_at, room.name_key, room.owner = now(), None, None
         end_invitations(room)
         room.bans.all().delete()
     room.save(update_fields=["member_count", "closed_at", "name_key", "owner"])
-
-
-def end_invitations(room: Room, **which: object) -> None:
-    """Take back the invitations into this room, or those of them that are named."""
-    Invitation.objects.filter(room=room, **which).delete()

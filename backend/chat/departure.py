@@ -5,9 +5,10 @@ from django.db.models import Q
 from backend.accounts.credentials import prove
 from backend.accounts.models import User
 from backend.accounts.people import erase
-from backend.chat.belonging import depart, end_invitations
+from backend.chat.belonging import depart
 from backend.chat.log import lock_room, revise
 from backend.chat.models import Membership
+from backend.chat.places import end_invitations
 from backend.realtime.transactions import in_one_transaction
 
 

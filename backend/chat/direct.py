@@ -11,8 +11,9 @@ from backend.accounts.models import User
 from backend.chat.belonging import bring_in, place_in, standing_among
 from backend.chat.errors import AlreadyMember, NotDirectRoom, UserNotFound
 from backend.chat.log import lock_room
-from backend.chat.models import Membership, Message, MessageKind, Room, Visibility
+from backend.chat.models import Message, MessageKind, Room, Visibility
 from backend.chat.people import person_called
+from backend.chat.places import show_again
 from backend.language import Words
 from backend.realtime.transactions import in_one_transaction
 from backend.refusals import InvalidInput, Unauthenticated
@@ -55,18 +56,6 @@ def add_to_direct_room(*, person: User, room_id: int, username: str) -> Room:
     return room
 
 
-def hide(room: Room, membership: Membership) -> None:
-    """Take a conversation that the transaction holds from a person's list until its next entry."""
-    if membership.hidden_position < room.last_position:
-        membership.hidden_position = room.last_position
-        membership.save(update_fields=["hidden_position"])
-
-
-def show(room: Room, person: User) -> None:
-    """Put it back into their list. Doing it again changes nothing."""
-    Membership.objects.filter(room=room, user=person, hidden_position__gt=0).update(hidden_position=0)
-
-
 @in_one_transaction
 def show_or_make_pair(person: User, other: User) -> Room:
     key = pair_key(person, other)
@@ -74,7 +63,7 @@ def show_or_make_pair(person: User, other: User) -> Room:
     room = None if room_id is None else lock_room(room_id)
     if room is None:
         return make_direct_room(person, [other], key=key)
-    show(room, person)
+    show_again(room, person)
     return room
 
 

@@ -5,11 +5,12 @@ room, when whom it was for comes in another way or is banned, and with the room.
 """
 
 from backend.accounts.models import User
-from backend.chat.belonging import end_invitations, enter, room_of_member, standing_among
+from backend.chat.belonging import enter, room_of_member, standing_among
 from backend.chat.errors import AlreadyMember, InvitationNotFound, MemberBanned, NotInDirectRoom, UserNotFound
 from backend.chat.log import lock_room
 from backend.chat.models import Invitation, MessageKind, Room
 from backend.chat.people import person_called
+from backend.chat.places import end_invitations, invite
 from backend.chat.querysets import InvitationQuerySet
 from backend.realtime.transactions import in_one_transaction
 
@@ -31,7 +32,7 @@ def invite_member(*, person: User, room_id: int, username: str) -> Invitation:
     if invited.pk not in standing_among([invited]):
         raise UserNotFound
     earlier = room.invitations.select_related("invited_by").filter(user=invited).first()  # the room's lock orders us
-    invitation = earlier or Invitation.objects.create(room=room, user=invited, invited_by=person)
+    invitation = earlier or invite(room, invited, by=person)
     invitation.room = room
     return invitation
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from backend.accounts.models import User
 from backend.chat import policies
 from backend.chat.errors import MessageNotFound, NotRoomMember
 from backend.chat.models import Membership, Mention, Message, MessageKind
+from backend.chat.places import read_up_to
 from backend.chat.slices import counted_slices
 from backend.realtime.transactions import in_one_transaction
 
@@ -27,11 +28,26 @@ def mark_read(*, person: User, message_id: int) -> Membership:
     memberships = Membership.objects.filter(room=message.room_id, user=person)
     if not policies.may_know_of(message.room, is_member=memberships.exists()):
         raise MessageNotFound
-    memberships.filter(last_read_position__lt=message.position).update(last_read_position=message.position)
+    read_up_to(person, {message.room_id: message.position})
     membership = memberships.select_related("room").first()
     if membership is None:
         raise NotRoomMember
     return membership
+
+
+@in_one_transaction
+def mark_all_read(*, person: User, room_id: int | None = None) -> int:
+    """Record that the person has read all that stands in their rooms, or in this one.
+
+    One write a room, which never moves backwards; what is said meanwhile stays unread. Return in how many there was
+    something new.
+    """
+    behind = Membership.objects.filter(
+        user=person, room__closed_at=None, last_read_position__lt=F("room__last_position")
+    )
+    if room_id is not None:
+        behind = behind.filter(room=room_id)
+    return read_up_to(person, dict(behind.order_by("room").values_list("room", "room__last_position")))
 
 
 def unread_counts(memberships: Sequence[Membership]) -> dict[int, int]:

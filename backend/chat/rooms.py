@@ -4,9 +4,9 @@ from django.db import IntegrityError, transaction
 
 from backend.accounts.models import User
 from backend.chat.belonging import bring_in, depart, enter, place_in, standing_among
-from backend.chat.direct import hide
 from backend.chat.errors import BannedFromRoom, RoomNameTaken
 from backend.chat.models import LONGEST_ROOM_NAME, Message, MessageKind, Room, Visibility
+from backend.chat.places import hide_until_next_entry
 from backend.realtime.transactions import in_one_transaction
 from backend.refusals import Faults, UnacceptableText, Unauthenticated
 from backend.text import checked_label, name_key, too_long
@@ -56,7 +56,7 @@ def leave_room(*, person: User, room_id: int) -> Room:
     """
     room, membership = place_in(room_id, person)
     if room.is_pair and membership is not None:
-        hide(room, membership)
+        hide_until_next_entry(room, membership)
     elif membership is not None:
         depart(room, membership)
     return room

@@ -2,11 +2,12 @@
 
 from backend.accounts.models import User
 from backend.chat import policies
-from backend.chat.belonging import end_invitations, put_out, room_of_member, standing_among
+from backend.chat.belonging import put_out, room_of_member, standing_among
 from backend.chat.errors import MemberNotFound, NotRoomOwner
 from backend.chat.log import append_entries
 from backend.chat.models import Ban, Membership, Message, MessageKind, Room
 from backend.chat.people import people_visible_to
+from backend.chat.places import end_invitations
 from backend.language import Words
 from backend.realtime.transactions import in_one_transaction
 from backend.refusals import InvalidInput

@@ -52,13 +52,16 @@ def test_reading_never_goes_backwards(
     assert everything() == before
 
 
-def test_reading_rings_nobody(asking: Asking, words: list[Message], everything: Callable[[], Everything]) -> None:
+def test_reading_is_told_to_nobody_else(
+    asking: Asking, words: list[Message], grace: User, everything: Callable[[], Everything]
+) -> None:
     before = everything()
 
     asking.mutate("markRead", PLACE, messageId=id_of(words[2]))
 
     after = everything()
-    assert {name for name in after if after[name] != before[name]} == {"Membership"}
+    assert {name for name in after if after[name] != before[name]} == {"Membership", "PersonalCounter", "rings"}
+    assert {topic for topic, _ in after["rings"][len(before["rings"]) :]} == {f"person.{grace.pk}"}
 
 
 def test_ones_own_words_and_withdrawn_ones_are_not_counted(
