@@ -73,6 +73,11 @@ class Context:
         self.together.update((id(row), group) for row in rows)
         return rows
 
+    def bring_along(self, row: Model, **found: object) -> None:
+        """Let it be known already what would be loaded for this row, by the keys it is asked for."""
+        self.loaded_together([row])
+        self.together[id(row)].loaded |= {key: {row.pk: value} for key, value in found.items()}
+
     def for_all(self, row: Row, key: Hashable, load: Callable[[Sequence[Row]], Mapping[int, Loaded]]) -> Loaded | None:
         """What `load` finds for this row, asked once for the whole list that the row was loaded with.
 

@@ -63,10 +63,12 @@ async def events_of(executor: Executing) -> AsyncIterable[object] | ExecutionRes
     return await source if isinstance(source, Awaitable) else source
 
 
-def execute_event(executor: Executing, event: object) -> Answer:
-    """What one event of a subscription reads like in the selection that was subscribed to."""
+def execute_event(executor: Executing, event: object, context: Context | None = None) -> Answer:
+    """What one event of a subscription reads like in the selection that was subscribed to; to who subscribed, unless
+    other surroundings are given.
+    """
     of_event = executor.build_per_event_executor(event)
-    of_event.context_value = executor.context_value.renewed()
+    of_event.context_value = context or executor.context_value.renewed()
     return answer_of(of_event)
 
 

@@ -1,6 +1,7 @@
 """Reading a selection without an executor: what is selected is compiled once to a function of the object.
 
-Only for plain fields: those that are an attribute, or whose resolver is given nothing but the object. Then nothing is
+Only for plain fields: those that are an attribute, those whose value the object brings along as one (`AT_HAND`), and
+those whose resolver is given nothing but the object. Then nothing is
 asked of a database, and nothing can depend on who reads. For every other selection there is graphql-core, which also
 is the oracle that the tests compare with.
 """
@@ -101,7 +102,7 @@ def getter(field: GraphQLField) -> Read:
     """How a plain field gets its value from the object. Raises NotPlain."""
     definition: StrawberryField = strawberry_field(field)
     resolver = definition.base_resolver
-    if resolver is None:
+    if resolver is None or "at_hand" in definition.metadata:
         return attrgetter(definition.python_name)
     if field.args or resolver.info_parameter is not None:
         raise NotPlain(definition.python_name)

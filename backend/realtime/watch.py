@@ -1,6 +1,6 @@
 """Watching things that change: by the bell at once, and once a second by a look of one's own.
 
-One query a second serves everything of a kind that this process watches, however many listen.
+One query a second serves everything of a kind that this process watches (ten thousand things), however many listen.
 """
 
 import asyncio
@@ -19,6 +19,8 @@ from backend.refusals import Unavailable
 logger = logging.getLogger(__name__)
 
 Key = TypeVar("Key")
+
+KEYS_PER_QUERY = 10_000  # SQLite takes 32,766 parameters
 
 
 class Watch(Generic[Key]):
@@ -51,11 +53,14 @@ class Watch(Generic[Key]):
     async def look_once_a_second(self) -> None:
         while self.listeners:
             await asyncio.sleep(settings.LOOK_SECONDS)
+            keys = tuple(self.listeners)
             try:
-                numbers = await in_database(self.look, tuple(self.listeners))
+                for start in range(0, len(keys), KEYS_PER_QUERY):
+                    self.tell(await in_database(self.look, keys[start : start + KEYS_PER_QUERY]))
             except (DatabaseError, Unavailable) as error:
                 logger.warning("The look was missed: %s", error)
-                continue
-            for key, number in numbers.items():
-                for hear in tuple(self.listeners.get(key, ())):
-                    hear(number, None)
+
+    def tell(self, numbers: Mapping[Key, int]) -> None:
+        for key, number in numbers.items():
+            for hear in tuple(self.listeners.get(key, ())):
+                hear(number, None)

@@ -19,6 +19,7 @@ from schema.mutations.join_room import join_room
 from schema.mutations.leave_room import leave_room
 from schema.mutations.log_in import log_in
 from schema.mutations.log_out import log_out
+from schema.mutations.mark_all_read import mark_all_read
 from schema.mutations.mark_read import mark_read
 from schema.mutations.open_direct_room import open_direct_room
 from schema.mutations.recover_account import recover_account
@@ -70,3 +71,4 @@ class Mutation:
     edit_message = edit_message
     delete_message = delete_message
     mark_read = mark_read
+    mark_all_read = mark_all_read

@@ -17,6 +17,7 @@ from schema.documents import graphql_schema
 from schema.execution import Answer, Executing, execute_event
 from schema.projection import NotPlain, Read, projection_of
 from schema.selection import Selection
+from schema.subscriptions.source import Source
 
 SUBSCRIPTION = cast(GraphQLObjectType, graphql_schema.subscription_type)
 
@@ -31,12 +32,19 @@ class Rendered(NamedTuple):
 class Reading:
     """How subscriptions read events. There is one for all that read the same, as long as one of them lasts."""
 
-    def __init__(self, executor: Executing, read_as: Callable[[Any], object]) -> None:
+    tells_of_the_end = False
+    """Whether the end of the session is told as an error of the subscription, before the socket closes."""
+
+    def __init__(self, executor: Executing, selection: Selection, read_as: Callable[[Any], object]) -> None:
         """`read_as` gives an event in the words of the schema."""
         self.executor = executor
         self.read_as = read_as
         self.root_name, self.fields = root_of(executor)
         self.project = self.projection()
+
+    def shown_to(self, source: Source) -> Source:
+        """What is followed, prepared to be read like this."""
+        return source
 
     def projection(self) -> Read | None:
         """The selection compiled; None if only the executor can read it."""
@@ -86,13 +94,18 @@ readings: WeakValueDictionary[Hashable, Reading] = WeakValueDictionary()
 
 
 def reading_of(
-    executor: Executing, selection: Selection, read_as: Callable[[Any], object], *, session_id: Hashable
+    executor: Executing,
+    selection: Selection,
+    read_as: Callable[[Any], object],
+    *,
+    session_id: Hashable,
+    kind: type[Reading] = Reading,
 ) -> Reading:
     """How this subscription reads: as others do, where some are there. `session_id` says who reads."""
     key = reading_key(selection, executor.variable_values, session_id=session_id)
     reading = readings.get(key)
     if reading is None:
-        reading = readings[key] = Reading(executor, read_as)
+        reading = readings[key] = kind(executor, selection, read_as)
     return reading
 
 

@@ -3,7 +3,7 @@
 Whatever is the matter with an operation, `stream_at_once` leaves it to the executor, which says so.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from graphql import (
@@ -22,8 +22,10 @@ from schema.execution import Executing, Operation, events_of
 from schema.selection import Selection, selection_of
 from schema.subscriptions.all import BEGUN_AT_ONCE
 from schema.subscriptions.source import Source
+from schema.transport.list_reading import ListReading
 from schema.transport.reading import SUBSCRIPTION, Reading, reading_key, reading_of, readings, root_of
 
+READING_KINDS: Mapping[str, type[Reading]] = {"viewerEvents": ListReading}
 MOST_DOCUMENTS = 1_000
 known_documents: dict[Hashable, "PlainDocument"] = {}
 
@@ -54,8 +56,9 @@ async def stream_of(executor: Executing, operation: Operation, lease: Lease) -> 
     selection = selection_of(operation.query, operation.name)
     remember(operation, selection)
     root_name, _fields = root_of(executor)
-    reading = reading_of(executor, selection, source.read_as, session_id=lease.claims.session_id)
-    return Stream(source, root_name, reading)
+    kind = READING_KINDS.get(selection.field, Reading)
+    reading = reading_of(executor, selection, source.read_as, session_id=lease.claims.session_id, kind=kind)
+    return Stream(reading.shown_to(source), root_name, reading)
 
 
 def stream_at_once(operation: Operation, lease: Lease) -> Stream | None:
@@ -76,7 +79,7 @@ def stream_at_once(operation: Operation, lease: Lease) -> Stream | None:
         source = BEGUN_AT_ONCE[document.selection.field](arguments, person_id=lease.person_id)
     except UnreadableCursor:
         return None
-    return Stream(source, (document.field.alias or document.field.name).value, reading)
+    return Stream(reading.shown_to(source), (document.field.alias or document.field.name).value, reading)
 
 
 @dataclass(frozen=True, slots=True)

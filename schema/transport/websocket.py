@@ -241,6 +241,10 @@ class SocketHandler:
 
     async def end(self, why: Ending) -> None:
         """The lease is over: tell nothing more, let answers that are under way be sent, and close."""
+        if why is Ending.SESSION_ENDED and self.context is not None:
+            for operation_id, broadcast in self.streams.items():
+                if broadcast.reading.tells_of_the_end:
+                    self.fail(operation_id, errors_of(Unauthenticated(), self.context.language))
         self.end_streams()
         if self.answering:
             await asyncio.wait(self.answering.values(), timeout=LAST_WORDS_SECONDS)

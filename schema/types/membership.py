@@ -10,6 +10,7 @@ from strawberry import auto
 from backend.chat import models
 from backend.chat.overview import last_read_messages
 from backend.chat.reading import mention_counts, unread_counts
+from schema.audience import AT_HAND
 from schema.context import Info
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Membership:
         return role_of(cast(models.Membership, self))
 
     @strawberry_django.field(
-        description="Standing SPOKEN messages by others past the last one they read, counted up to 1,000."
+        description="Standing SPOKEN messages by others past the last one they read, counted up to 1,000.",
+        metadata=AT_HAND,
     )
     def unread_count(self, info: Info) -> int:
         membership = cast(models.Membership, self)
@@ -39,13 +41,17 @@ class Membership:
 
     @strawberry_django.field(
         description="Unread messages that name the member by `@username`, counted up to 1,000. Particles may follow "
-        "the name (`@ada에게`)."
+        "the name (`@ada에게`).",
+        metadata=AT_HAND,
     )
     def mention_count(self, info: Info) -> int:
         membership = cast(models.Membership, self)
         return info.context.for_all(membership, "mention_count", mention_counts) or 0
 
-    @strawberry_django.field(description="The newest message they have read, or null if none.")
+    @strawberry_django.field(
+        description="The newest message they have read, or null if none.",
+        metadata=AT_HAND,
+    )
     def last_read_message(self, info: Info) -> Annotated["Message", strawberry.lazy("schema.types.message")] | None:
         membership = cast(models.Membership, self)
         return cast("Message | None", info.context.for_all(membership, "last_read_message", last_read_messages))

@@ -1,7 +1,7 @@
 """Rooms: what everybody may know of one, and what only its members may."""
 
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from functools import partial
 from typing import Annotated, cast
 
 import strawberry
@@ -13,6 +13,7 @@ from backend.chat.feed.cursor import Cursor
 from backend.chat.history import checked_window
 from backend.chat.overview import last_messages, memberships_of, owners_of
 from backend.paging import DEFAULT_PAGE
+from schema.audience import FOR_MEMBERS
 from schema.connections import After, First, given
 from schema.context import Info
 from schema.types.bans import BanConnection, bans_page
@@ -38,27 +39,35 @@ class Room(Node):
     created_at: auto = strawberry_django.field(description="When the room was made.")
     member_count: int = strawberry_django.field(description="How many people belong to it.")
 
-    @strawberry_django.field(description="Who may know of it; null to who is not a member.")
+    @strawberry_django.field(
+        description="Who may know of it; null to who is not a member.",
+        metadata=FOR_MEMBERS,
+    )
     def visibility(self, info: Info) -> RoomVisibility | None:
         room = cast(models.Room, self)
         return None if membership_in(room, info) is None else RoomVisibility(room.visibility)
 
     @strawberry_django.field(
         description="Whether it is a conversation between people, without a name or an owner; null to who is not a "
-        "member."
+        "member.",
+        metadata=FOR_MEMBERS,
     )
     def is_direct(self, info: Info) -> bool | None:
         room = cast(models.Room, self)
         return None if membership_in(room, info) is None else room.is_direct
 
-    @strawberry_django.field(description="Whose room it is; null in a direct room, and to who is not a member.")
+    @strawberry_django.field(
+        description="Whose room it is; null in a direct room, and to who is not a member.", metadata=FOR_MEMBERS
+    )
     def owner(self, info: Info) -> User | None:
         room = cast(models.Room, self)
         if membership_in(room, info) is None:
             return None
         return cast(User | None, info.context.for_all(room, "owner", owners_of))
 
-    @strawberry_django.field(description="The newest message; null in an empty room, and to who is not a member.")
+    @strawberry_django.field(
+        description="The newest message; null in an empty room, and to who is not a member.", metadata=FOR_MEMBERS
+    )
     def last_message(self, info: Info) -> Message | None:
         room = cast(models.Room, self)
         if membership_in(room, info) is None:
@@ -69,7 +78,9 @@ class Room(Node):
     def viewer_membership(self, info: Info) -> Membership | None:
         return cast(Membership | None, membership_in(cast(models.Room, self), info))
 
-    @strawberry_django.field(description="People in the room, longest-standing first; null to who is not a member.")
+    @strawberry_django.field(
+        description="People in the room, longest-standing first; null to who is not a member.", metadata=FOR_MEMBERS
+    )
     def members(self, info: Info, first: First = DEFAULT_PAGE, after: After = UNSET) -> RoomMemberConnection | None:
         room = cast(models.Room, self)
         if membership_in(room, info) is None:
@@ -86,7 +97,8 @@ class Room(Node):
     @strawberry_django.field(
         description="Messages in the order they were sent. Give `last` (with `before`) to read backwards from\n"
         "the newest, or `first` (with `after`) to read forwards; 0 to 100, not both. Without either, the newest 50.\n"
-        "Null to who is not a member."
+        "Null to who is not a member.",
+        metadata=FOR_MEMBERS,
     )
     def messages(
         self,
@@ -104,7 +116,8 @@ class Room(Node):
 
     @strawberry_django.field(
         description="Where the room's event stream stands. Read it together with `messages`, in any order, and pass "
-        "it to\n`roomEvents(after:)` to miss nothing in between. Null to who is not a member."
+        "it to\n`roomEvents(after:)` to miss nothing in between. Null to who is not a member.",
+        metadata=FOR_MEMBERS,
     )
     def event_cursor(self, info: Info) -> str | None:
         room = cast(models.Room, self)
@@ -112,4 +125,7 @@ class Room(Node):
 
 
 def membership_in(room: models.Room, info: Info) -> models.Membership | None:
-    return info.context.for_all(room, "membership", partial(memberships_of, info.context.viewer))
+    def of_the_viewer(rooms: Sequence[models.Room]) -> Mapping[int, models.Membership]:
+        return memberships_of(info.context.viewer, rooms)  # who that is, is asked only if it must be read
+
+    return info.context.for_all(room, "membership", of_the_viewer)

@@ -53,3 +53,12 @@ ROOM_EVENTS = f"""subscription($roomId: ID!, $after: String) {{ roomEvents(roomI
   ... on MessageDeleted {{ message {{ ...M }} }} }} }} {MESSAGE}"""
 BODIES_SENT = """subscription($roomId: ID!, $after: String) { told: roomEvents(roomId: $roomId, after: $after) {
   __typename ... on MessageSent { messageEdge { node { position kind body } } } } }"""
+REMOVE_MEMBER = f"""mutation($input: RemoveMemberInput!) {{ removeMember(input: $input) {{
+  ... on RemoveMemberSuccess {{ room {{ id }} }} {PROBLEM} }} }}"""
+LISTED = """fragment L on Room { id name memberCount lastMessage { id body }
+  viewerMembership { unreadCount mentionCount lastReadMessage { position } } }"""
+MY_ROOMS = f"{{ viewer {{ rooms {{ edges {{ node {{ ...L }} }} }} }} }} {LISTED}"
+VIEWER_EVENTS = f"""subscription {{ viewerEvents {{ __typename
+  ... on RoomEntered {{ room {{ ...L }} }}
+  ... on RoomChanged {{ room {{ ...L }} }}
+  ... on RoomLeft {{ roomId }} }} }} {LISTED}"""

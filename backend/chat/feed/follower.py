@@ -3,13 +3,12 @@
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.conf import settings
 
 from backend.chat.errors import FellBehind
 from backend.chat.feed.cursor import Cursor
-from backend.chat.feed.events import RoomEvent
 from backend.chat.feed.telling import Telling
 from backend.refusals import Refusal
 
@@ -54,7 +53,7 @@ class WaitingFollower:
         self.event_count -= len(told.events)
         return told
 
-    async def events(self) -> AsyncGenerator[RoomEvent]:
+    async def events(self) -> AsyncGenerator[Any]:
         """Everything that is told, for ever. Raises the Refusal that ends it."""
         while True:
             await self.arrived.wait()

@@ -4,8 +4,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
-from backend.chat.feed.events import RoomEvent
-
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Telling:
@@ -15,5 +13,5 @@ class Telling:
     It goes when the last of them has been told.
     """
 
-    events: tuple[RoomEvent, ...]
+    events: tuple[Any, ...]  # of a room, or of a person's list
     made: dict[Hashable, Any] = field(default_factory=dict)
