@@ -8,6 +8,10 @@ from daphne.ws_protocol import WebSocketFactory, WebSocketProtocol
 from django.conf import settings
 
 from backend.config.text_frames import text_frame_of
+from schema.transport.outlets.daphne import unsent_bytes
+from schema.transport.outlets.outlet import HIGH_WATER_BYTES
+from schema.transport.pings import PingAllowance
+from schema.transport.sockets import CloseCode
 
 MOST_WAITING, LOOK_AGAIN_SECONDS = 64, 0.01
 
@@ -19,7 +23,22 @@ class BoundedSocket(WebSocketProtocol):
 
     def connectionMade(self) -> None:  # noqa: N802  # Twisted's name
         settle_options(self.factory)
+        self.pings = PingAllowance()
+        self.transport.unregisterProducer()  # type: ignore[union-attr]  # or it holds the upgraded request for ever
         super().connectionMade()
+
+    def onOpen(self) -> None:  # noqa: N802  # Autobahn's name
+        """The handshake is over: let its headers go, of which daphne and Autobahn keep four copies."""
+        super().onOpen()  # type: ignore[no-untyped-call]
+        self.clean_headers, self.http_headers, self.request.headers = [], {}, {}
+        self.http_request_data = b""
+
+    def onPing(self, payload: bytes) -> None:  # noqa: N802  # Autobahn's name
+        """Answer by a pong, but none to who leaves them unread (RFC 6455, 5.5.3, lets the newest answer for all)."""
+        if not self.pings.take():
+            self.serverClose(CloseCode.POLICY_VIOLATION)
+        elif unsent_bytes(self.transport) <= HIGH_WATER_BYTES:
+            super().onPing(payload)
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802  # Twisted's name
         """Take whole texts by a short way, at a fifth of the cost; all that is anything else Autobahn reads."""

@@ -1,9 +1,15 @@
 """Who may keep a connection open: whose token it is, looked up together with all who arrive in the same moment."""
 
+import uuid
+
 from backend.accounts.leases import End, Lease
+from backend.accounts.models import User
+from backend.accounts.sessions import people_of
+from backend.realtime.gathering import Gathering
 from backend.refusals import Unauthenticated
 from schema.context import Context
-from schema.transport.arrivals import people_by_session
+
+people_by_session: Gathering[uuid.UUID, User] = Gathering(people_of)
 
 
 async def admit(context: Context, end: End) -> Lease:
@@ -13,7 +19,7 @@ async def admit(context: Context, end: End) -> Lease:
     """
     if context.claims is None:
         raise Unauthenticated
-    person = await people_by_session.load(context.claims.session_id)
+    person = await people_by_session.find(context.claims.session_id)
     if person is None:
         raise Unauthenticated
     return Lease(claims=context.claims, person_id=person.pk, end=end)

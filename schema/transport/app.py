@@ -18,7 +18,7 @@ class GraphQLApp(GraphQLOverHTTP):
         handshake = WebSocket(scope, receive=receive, send=send)
         if await self.has_accepted(handshake):
             handler = SocketHandler(receive, send, user_agent=handshake.headers.get("user-agent", ""))
-            del handshake  # a socket lives for hours, and there are thousands
+            del handshake, scope["headers"]  # a socket lives for hours, and there are thousands
             await handler.serve()
 
     async def has_accepted(self, handshake: WebSocket) -> bool:

@@ -4,21 +4,23 @@ import asyncio
 import socket
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from urllib.parse import urlsplit
 
 from websockets.exceptions import ConnectionClosed
 
 from tests.live.chat import Chat
+from tests.live.event_streams import room_events
 from tests.live.people import Person, Socket, raw_socket
 
 MOST_GROWTH_BYTES = 32 * 2**20
 BODY = "가" * 4_000
-MESSAGE_COUNT = 700  # 8 MB: what the kernel keeps for a connection, and twice what the server may
+MESSAGE_COUNT = 520  # more than who comes back is told one by one
+TIMES_FOLLOWED = 40  # 250 MB for a server that keeps all of it; the kernel keeps some MB for a connection
 SMALL_BUFFER_BYTES = 8_192
 
 
-async def test_a_reader_that_stops_is_dropped_and_comes_back(chat: Chat) -> None:
+async def test_D5_a_reader_that_stops_is_dropped_and_comes_back(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     grace = await Person.sign_up(chat.urls[0], "grace")
     room_id = await ada.create_room("홍수")
@@ -48,7 +50,7 @@ async def test_a_reader_that_stops_is_dropped_and_comes_back(chat: Chat) -> None
 
 @asynccontextmanager
 async def stopped_reader(person: Person, room_id: str, cursor: str) -> AsyncIterator[Socket]:
-    """A socket that follows a room and reads nothing any more."""
+    """A socket that follows a room, many times over, and reads nothing any more."""
     address = urlsplit(person.url)
     narrow = socket.socket()
     narrow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL_BUFFER_BYTES)
@@ -56,7 +58,8 @@ async def stopped_reader(person: Person, room_id: str, cursor: str) -> AsyncIter
     async with raw_socket(person.url, sock=narrow) as connection:
         reader = Socket(connection)
         await reader.init({"authorization": f"Bearer {person.access_token}"})
-        await reader.follow(room_id, cursor)
+        for _ in range(TIMES_FOLLOWED):
+            await reader.follow(room_id, cursor)
         await reader.subscribe("{ __typename }")
         while (await reader.hear())["type"] != "complete":
             pass
@@ -71,3 +74,20 @@ async def end_of(reader: Socket) -> int | None:
             await reader.connection.recv()
     except ConnectionClosed as closed:
         return None if closed.rcvd is None else int(closed.rcvd.code)
+
+
+async def test_D5_a_stream_of_events_that_nobody_reads_costs_bounded_memory(chat: Chat) -> None:
+    ada = await Person.sign_up(chat.urls[0], "ada")
+    room_id = await ada.create_room("홍수")
+    cursor = await ada.cursor(room_id)
+    before = chat.processes[0].resident_bytes()
+    async with AsyncExitStack() as open_streams, ada.socket() as quick:
+        for _ in range(TIMES_FOLLOWED):
+            await open_streams.enter_async_context(room_events(ada, room_id, cursor))
+        await quick.follow(room_id, cursor)
+        for _ in range(MESSAGE_COUNT):
+            sent = await ada.send(room_id, BODY)
+            assert (await quick.hear_event())["messageEdge"]["node"]["id"] == sent["id"]
+        grown_bytes = chat.processes[0].resident_bytes() - before
+
+    assert grown_bytes < MOST_GROWTH_BYTES + TIMES_FOLLOWED * 2**20

@@ -56,8 +56,7 @@ class DaphneOutlet(GatheringOutlet):
 
     @property
     def unsent_bytes(self) -> int:
-        connection = self.connection
-        return int(len(connection.dataBuffer) - connection.offset + connection._tempDataLen)
+        return unsent_bytes(self.connection)
 
     async def drained(self) -> None:
         # Twisted tells one producer a transport, which autobahn is: nobody else is woken when it has drained.
@@ -107,6 +106,11 @@ def event_outlet(send: Send) -> Outlet | None:
         return None
     connection = request.channel.transport
     return DaphneEventOutlet(request, connection, chunk if request.chunked else bytes) if is_plain(connection) else None
+
+
+def unsent_bytes(connection: Any) -> int:
+    """How much Twisted keeps for a connection until the kernel takes it."""
+    return int(len(connection.dataBuffer) - connection.offset + connection._tempDataLen)
 
 
 def spoken_by(send: Send) -> object:

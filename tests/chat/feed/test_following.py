@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
+from typing import Any
 
 import pytest
 from pytest_django import Settings
@@ -10,6 +11,8 @@ from pytest_django import Settings
 from backend.accounts.models import User
 from backend.chat.changing import edit_message
 from backend.chat.errors import NotRoomMember, RoomNotFound
+from backend.chat.feed import reader
+from backend.chat.feed.batch import Changes, read_for_joining
 from backend.chat.feed.cursor import Cursor
 from backend.chat.feed.events import MessageEdited, MessageSent, RoomEvent, StreamReset
 from backend.chat.feed.following import follow_room, readers
@@ -159,3 +162,25 @@ async def test_a_room_is_not_read_any_more_once_nobody_follows_it() -> None:
     async with asyncio.timeout(10):
         await task
     assert readers == {}
+
+
+async def test_D11_five_hundred_who_join_at_once_cost_one_or_two_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    ada = await person("ada")
+    room = await room_of(ada)
+    after = await now_in(room)
+    missed = await in_database(send_message, author=ada, room_id=room.pk, body="놓친 말")
+    reads = 0
+
+    def counted(*arguments: Any, **named: Any) -> Changes:
+        nonlocal reads
+        reads += 1
+        return read_for_joining(*arguments, **named)
+
+    monkeypatch.setattr(reader, "read_for_joining", counted)
+    followers = [follow_room(room_id=room.pk, viewer=ada, after=after) for _ in range(500)]
+
+    told = await asyncio.gather(*map(next_of, followers))
+
+    assert [event.message for event in told if isinstance(event, MessageSent)] == [missed] * 500
+    assert reads <= 2
+    await asyncio.gather(*(follower.aclose() for follower in followers))
