@@ -59,9 +59,7 @@ class OwnInvitations(JSONView):
         page = listings.invitations_by_newest(
             viewer_of(request), first=asked_size(request), after=text_in(request, "after")
         )
-        cursors = [listings.invitation_cursor(invitation) for invitation in page.rows]
-        found = PageOf(page.rows, cursors, has_next=page.has_next, has_previous=page.has_previous)
-        return Response(InvitationPage(found).data)
+        return Response(InvitationPage(PageOf.of(page, listings.invitation_cursor)).data)
 
 
 class OneInvitation(JSONView):

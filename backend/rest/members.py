@@ -6,7 +6,7 @@ from rest_framework.response import Response
 from backend.chat import listings, policies, ruling
 from backend.chat.errors import MemberNotFound, NotRoomMember, NotRoomOwner
 from backend.ids import key_of
-from backend.paging import checked_size
+from backend.paging import Page, checked_size
 from backend.refusals import InvalidInput
 from backend.rest.authentication import viewer_of
 from backend.rest.describing import OF_A_PAGE, OF_A_ROOM, ROOM_ID, USER_ID, described
@@ -37,13 +37,12 @@ class Members(JSONView):
         first, past = checked_size("first", asked_size(request)), listings.members_past(text_in(request, "after"))
         room = room_of_member(room_id, viewer_of(request))
         found = listings.read_members([room], past=past, at_most=first + 1)[room.pk]
+        page = Page(found[:first], has_next=len(found) > first, has_previous=past > 0)
         items = [
             {"user": membership.user, "joined_at": membership.joined_at, "role": role_of(membership)}
-            for membership in found[:first]
+            for membership in page.rows
         ]
-        cursors = [listings.member_cursor(membership) for membership in found[:first]]
-        page = PageOf(items, cursors, has_next=len(found) > first, has_previous=past > 0)
-        return Response(MemberPage(page).data)
+        return Response(MemberPage(PageOf.of(page, listings.member_cursor, items)).data)
 
 
 class OneMember(JSONView):
@@ -80,9 +79,8 @@ class Bans(JSONView):
         if not policies.may_rule(room, viewer_of(request)):
             raise NotRoomOwner
         found = listings.read_bans([room], past=past, at_most=first + 1)[room.pk]
-        cursors = [listings.ban_cursor(ban) for ban in found[:first]]
-        page = PageOf(found[:first], cursors, has_next=len(found) > first, has_previous=past > 0)
-        return Response(BanPage(page).data)
+        page = Page(found[:first], has_next=len(found) > first, has_previous=past > 0)
+        return Response(BanPage(PageOf.of(page, listings.ban_cursor)).data)
 
 
 class OneBan(JSONView):

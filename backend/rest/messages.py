@@ -19,7 +19,7 @@ from backend.rest.idempotency import IDEMPOTENCY_KEY, KEY, client_token_of
 from backend.rest.parameters import BOTH_WAYS, number_in, text_in
 from backend.rest.reading import JSONView, given
 from backend.rest.shapes.messages import HistoryPage, MessagePage, MessageShape, Words
-from backend.rest.shapes.rooms import MembershipShape
+from backend.rest.shapes.rooms import MembershipShape, ReadRooms, WhereRead
 from backend.rest.sights import standings
 
 MESSAGES = "Messages"
@@ -140,6 +140,23 @@ class Read(JSONView):
         membership = reading.mark_read(person=viewer_of(request), message_id=key_of("Message", message_id))
         [standing] = standings([membership])
         return Response(MembershipShape(standing).data)
+
+
+class ReadAll(JSONView):
+    """`/viewer/mark-all-read`"""
+
+    @described(
+        "markAllRead",
+        "Record that the viewer has read all that stands in their rooms.",
+        tag=MESSAGES,
+        takes=WhereRead,
+        answer=ReadRooms,
+        says="It is recorded.",
+        description="What is said meanwhile stays unread.",
+    )
+    def post(self, request: Request) -> Response:
+        count = reading.mark_all_read(person=viewer_of(request), **given(request, WhereRead))
+        return Response(ReadRooms({"count": count}).data)
 
 
 def told(message: Message, status: int = 200) -> Response:

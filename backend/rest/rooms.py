@@ -1,5 +1,7 @@
 """Rooms: the list of those that anybody may join, making one, and what the viewer sees of one."""
 
+from functools import partial
+
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -143,6 +145,5 @@ def seen(request: Request, room: Room, status: int = 200) -> Response:
 
 
 def room_page(request: Request, page: Page, *, listing: str) -> Response:
-    cursors = [listings.room_cursor(room, listing) for room in page.rows]
     items = rooms_seen_by(viewer_of(request), page.rows)
-    return Response(RoomPage(PageOf(items, cursors, has_next=page.has_next, has_previous=page.has_previous)).data)
+    return Response(RoomPage(PageOf.of(page, partial(listings.room_cursor, listing=listing), items)).data)

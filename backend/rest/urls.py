@@ -8,7 +8,7 @@ from backend.rest.events.description import Events
 from backend.rest.invitations import Accept, Decline, OneInvitation, OwnInvitations, RoomInvitations
 from backend.rest.mail import ConfirmEmail, OwnEmail, RequestPasswordReset, ResetPassword
 from backend.rest.members import Bans, HandOver, Members, OneBan, OneMember
-from backend.rest.messages import History, OneMessage, Read
+from backend.rest.messages import History, OneMessage, Read, ReadAll
 from backend.rest.rooms import Join, Leave, OneRoom, OwnRooms, RoomByName, Rooms
 from backend.rest.viewer import CloseAccount, OneSession, OwnPassword, OwnRecoveryCodes, OwnSessions, Viewer
 
@@ -30,6 +30,7 @@ urlpatterns = [
     path("viewer", Viewer.as_view()),
     path("viewer/close", CloseAccount.as_view()),
     path("viewer/rooms", OwnRooms.as_view()),
+    path("viewer/mark-all-read", ReadAll.as_view()),
     path("viewer/invitations", OwnInvitations.as_view()),
     path("invitations/<str:invitation_id>", OneInvitation.as_view()),
     path("invitations/<str:invitation_id>/accept", Accept.as_view()),

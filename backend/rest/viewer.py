@@ -129,9 +129,7 @@ class OwnSessions(JSONView):
             {"session": session, "device": session.device or None, "is_current": session.pk == own.pk}
             for session in page.rows
         ]
-        cursors = [listings.session_cursor(session) for session in page.rows]
-        found = PageOf(items, cursors, has_next=page.has_next, has_previous=page.has_previous)
-        return Response(SessionPage(found).data)
+        return Response(SessionPage(PageOf.of(page, listings.session_cursor, items)).data)
 
 
 class OneSession(JSONView):

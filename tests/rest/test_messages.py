@@ -218,6 +218,15 @@ def test_no_message_goes_by_an_id_that_is_none(as_ada: RestAsking, message: Mess
     assert {(answer.status, answer.kind) for answer in answers} == {(404, "MessageNotFound")}
 
 
+def test_marks_all_as_read(as_grace: RestAsking, grace: User, room: Room, message: Message) -> None:
+    elsewhere = as_grace.post("viewer/mark-all-read", {"roomId": "x"})
+    everywhere = as_grace.post("viewer/mark-all-read", {})
+    again = as_grace.post("viewer/mark-all-read", {"roomId": id_of(room)})
+
+    assert [answer.body["readRoomCount"] for answer in (elsewhere, everywhere, again)] == [0, 1, 0]
+    assert Membership.objects.get(user=grace).last_read_position == message.position
+
+
 def test_marks_what_was_read(as_grace: RestAsking, grace: User, message: Message) -> None:
     answer = as_grace.post(f"messages/{id_of(message)}/read")
 

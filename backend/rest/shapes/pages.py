@@ -1,11 +1,12 @@
 """Where a page stands among the others, and reading one from a request's parameters."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from rest_framework import serializers
 
+from backend.paging import Page
 from backend.rest.fields import Text
 
 
@@ -17,6 +18,12 @@ class PageOf:
     cursors: Sequence[str]
     has_next: bool
     has_previous: bool
+
+    @classmethod
+    def of(cls, page: Page, cursor_of: Callable[[Any], str], items: Sequence[Any] | None = None) -> Self:
+        """A page as it was read, its rows shown as these items."""
+        cursors = [cursor_of(row) for row in page.rows]
+        return cls(page.rows if items is None else items, cursors, page.has_next, page.has_previous)
 
     @property
     def page_info(self) -> dict[str, Any]:

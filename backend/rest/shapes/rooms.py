@@ -98,6 +98,26 @@ class MemberPage(serializers.Serializer[object]):
     pageInfo = PageInfo(source="page_info", help_text="Where this page stands among the others.")
 
 
+class WhereRead(serializers.Serializer[object]):
+    """Where the viewer has read everything."""
+
+    roomId = GlobalId(
+        "Room",
+        source="room_id",
+        allow_null=True,
+        default=None,
+        help_text="In this room of theirs only; left out or null, in all of them.",
+    )
+
+
+class ReadRooms(serializers.Serializer[object]):
+    """Where everything is read."""
+
+    readRoomCount = serializers.IntegerField(
+        source="count", help_text="In how many rooms something was new to the viewer."
+    )
+
+
 class NewRoom(serializers.Serializer[object]):
     """The room to make."""
 

@@ -67,6 +67,7 @@ class Command(BaseCommand):
         manage = f"{data_dir_prefix()}{python()} manage.py"
         self.stdout.write(f"\n  사랑방 Sarangbang is open: {' and '.join(addresses())}\n")
         self.stdout.write(f"  GraphQL{', GraphiQL in a browser' if settings.GRAPHIQL else ''}: /graphql")
+        self.stdout.write("  REST, with its description: /api/docs/")
         self.stdout.write(f"  Everything is kept in: {where_the_data_is()}")
         if connection.vendor == "sqlite":
             self.stdout.write(f"  A backup, also while it runs: {manage} backup FILE")
