@@ -23,6 +23,11 @@ const ResetPasswordPage = lazily(async () => ({
 const ConfirmEmailPage = lazily(async () => ({
   default: (await import('./features/account/ConfirmEmailPage')).ConfirmEmailPage,
 }));
+const MembersPanel = lazily(() => import('./features/members/MembersPanel'));
+const StartPage = lazily(async () => ({ default: (await import('./features/start/StartPage')).StartPage }));
+const BrowsePage = lazily(async () => ({
+  default: (await import('./features/browse/BrowsePage')).BrowsePage,
+}));
 const MePage = lazily(async () => ({ default: (await import('./features/me/MePage')).MePage }));
 const NotFoundPage = lazily(async () => ({
   default: (await import('./features/house/NotFoundPage')).NotFoundPage,
@@ -44,7 +49,11 @@ export function Router() {
           <Route element={<KeepCodes />}>
             <Route element={<House />}>
               <Route path="/" element={<Welcome />} />
-              <Route path="/rooms/:roomId" element={<RoomFrame />} />
+              <Route path="/rooms/:roomId" element={<RoomFrame />}>
+                <Route path="members" element={<MembersPanel />} />
+              </Route>
+              <Route path="/start" element={<StartPage />} />
+              <Route path="/browse" element={<BrowsePage />} />
               <Route path="/me" element={<MePage />} />
             </Route>
           </Route>

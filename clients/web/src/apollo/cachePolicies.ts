@@ -42,16 +42,19 @@ const streamCursor: FieldPolicy<string | null> = {
 export const typePolicies: TypePolicies = {
   Query: {
     fields: {
+      rooms: relayStylePagination(),
       room: {
         read: (existing, { args, toReference }) =>
           existing === undefined ? toReference({ __typename: 'Room', id: args?.id }) : existing,
       },
     },
   },
-  Viewer: { keyFields: [], fields: { rooms: relayStylePagination() } },
+  Viewer: { keyFields: [], fields: { rooms: relayStylePagination(), invitations: relayStylePagination() } },
   Room: {
     fields: {
       messages: historyPolicy,
+      // A few to name a conversation after, or all of them to look at: two lists.
+      members: relayStylePagination(['first']),
       lastMessage: newestMessage,
       eventCursor: streamCursor,
       viewerMembership: furthestRead,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useParams } from 'react-router';
 import { ConnectionBanner } from '~/features/connection/ConnectionBanner';
 import { useOutboxDelivery } from '~/features/conversation/useOutboxDelivery';
+import { InvitationList } from '~/features/invitations/InvitationList';
 import { FollowRoom } from '~/features/rooms/FollowRoom';
 import { RoomList } from '~/features/rooms/RoomList';
 import { useMyRooms } from '~/features/rooms/useMyRooms';
@@ -39,7 +40,9 @@ export function House() {
       <ConnectionBanner />
       <div className={styles.side}>
         <SideHeader viewer={viewer} onFind={switcher.open} />
-        <RoomList rooms={rooms} {...list} />
+        <RoomList rooms={rooms} {...list}>
+          <InvitationList viewer={viewer} />
+        </RoomList>
       </div>
       <main id="inside" ref={inside} tabIndex={-1} className={styles.inside}>
         <Outlet />

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Scene } from '~/features/house/Scene';
-import { useEnterRoom } from '~/features/rooms/useEnterRoom';
+import { useJoinRoom } from '~/features/rooms/useJoinRoom';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 
 const Doorstep_room = graphql(`
@@ -16,7 +16,7 @@ const Doorstep_room = graphql(`
 /** A room one is not in: what anybody may see of it, and the way in. */
 export function Doorstep({ room: ref }: { room: FragmentType<typeof Doorstep_room> }) {
   const { t } = useTranslation();
-  const { join, isEntering, detail } = useEnterRoom();
+  const { join, isAsking, detail } = useJoinRoom();
   const room = readFragment(Doorstep_room, ref);
   const people = t('rooms.members', { count: room.memberCount });
 
@@ -27,7 +27,7 @@ export function Doorstep({ room: ref }: { room: FragmentType<typeof Doorstep_roo
           {detail}
         </Alert>
       )}
-      <Button onClick={() => void join(room.id)} loading={isEntering}>
+      <Button onClick={() => void join(room.id)} loading={isAsking}>
         {t('room.join')}
       </Button>
       <Button component={Link} to="/" variant="default">

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useMatch } from 'react-router';
+import { RoomDoor } from '~/features/rooms/RoomDoor';
+import { useRoomName } from '~/features/rooms/useRoomName';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { Icon } from '~/icons/Icon';
 import { lazily } from '~/lazily';
@@ -12,8 +14,10 @@ const LastOneLeaves = lazily(() => import('./LastOneLeaves'));
 const RoomHeader_room = graphql(`
   fragment RoomHeader_room on Room {
     id
-    name
     memberCount
+    isDirect
+    ...RoomName_room
+    ...RoomDoor_room
   }
 `);
 
@@ -21,22 +25,35 @@ const RoomHeader_room = graphql(`
 export function RoomHeader({ room: ref }: { room: FragmentType<typeof RoomHeader_room> }) {
   const { t } = useTranslation();
   const room = readFragment(RoomHeader_room, ref);
+  const name = useRoomName()(room);
   const leaving = useLeaveRoom(room);
+  const isPair = room.isDirect && room.memberCount <= 2;
+  const path = `/rooms/${encodeURIComponent(room.id)}`;
+  const isBeside = useMatch('/rooms/:roomId/members') !== null;
 
   return (
     <header className={styles.header}>
       <Link to="/" className={styles.back} aria-label={t('back')}>
         <Icon name="back" size={22} />
       </Link>
+      <RoomDoor room={room} size={2.25} />
       <div className={styles.room}>
-        <h1 className={styles.name}>{room.name}</h1>
-        <p className={styles.count}>{t('rooms.members', { count: room.memberCount })}</p>
+        <h1 className={styles.name}>{name}</h1>
+        {!isPair && <p className={styles.count}>{t('rooms.members', { count: room.memberCount })}</p>}
       </div>
       <p role="alert" className={styles.problem}>
         {leaving.hasFailed && t('room.leaveFailed')}
       </p>
+      <Link
+        to={isBeside ? path : `${path}/members`}
+        className={styles.members}
+        aria-label={t('members.open')}
+        aria-current={isBeside ? 'page' : undefined}
+      >
+        <Icon name="people" size={22} />
+      </Link>
       <Button variant="default" size="compact-md" onClick={leaving.leave} loading={leaving.isLeaving}>
-        {t('room.leave')}
+        {t(isPair ? 'room.hide' : 'room.leave')}
       </Button>
       {leaving.isAsking && <LastOneLeaves onStay={leaving.stay} onLeave={leaving.confirm} />}
     </header>

@@ -1,10 +1,12 @@
 import { Alert, Button, Skeleton, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type FragmentType, readFragment } from '~/gql';
 import { EnterRoomForm } from './EnterRoomForm';
 import styles from './RoomList.module.css';
 import { RoomListItem, RoomListItem_room } from './RoomListItem';
+import { SideWays } from './SideWays';
 
 type RoomListProps = {
   rooms: (FragmentType<typeof RoomListItem_room> & { id: string })[];
@@ -13,15 +15,27 @@ type RoomListProps = {
   retry: () => void;
   more: (() => void) | undefined;
   isLoadingMore: boolean;
+  /** What stands before the rooms. */
+  children?: ReactNode;
 };
 
-export function RoomList({ rooms, isLoading, hasFailed, retry, more, isLoadingMore }: RoomListProps) {
+export function RoomList({
+  rooms,
+  isLoading,
+  hasFailed,
+  retry,
+  more,
+  isLoadingMore,
+  children,
+}: RoomListProps) {
   const { t } = useTranslation();
   const { roomId } = useParams();
 
   return (
     <nav aria-label={t('rooms.mine')} className={styles.list}>
       <EnterRoomForm />
+      <SideWays />
+      {children}
       {isLoading && <Waiting />}
       {hasFailed && (
         <Alert color="red" className={styles.failed} role="alert" title={t('rooms.failed')}>

@@ -1,18 +1,22 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '~/gql';
+import { RoomVisibility } from '~/gql/graphql';
 import { useInstants } from '~/i18n/useInstants';
+import { RoomDoor } from './RoomDoor';
 import styles from './RoomList.module.css';
-import { RoomTile } from './RoomTile';
 import { UnreadBadge } from './UnreadBadge';
 import { useGlimpse } from './useGlimpse';
+import { useRoomName } from './useRoomName';
 
 export const RoomListItem_room = graphql(`
   fragment RoomListItem_room on Room {
     id
-    name
     createdAt
     memberCount
+    isDirect
+    visibility
     lastMessage {
       id
       sentAt
@@ -20,7 +24,10 @@ export const RoomListItem_room = graphql(`
     }
     viewerMembership {
       unreadCount
+      mentionCount
     }
+    ...RoomName_room
+    ...RoomDoor_room
   }
 `);
 
@@ -30,9 +37,12 @@ export function RoomListItem({ room: ref, isOpen }: RoomListItemProps) {
   const { t } = useTranslation();
   const { short } = useInstants();
   const room = readFragment(RoomListItem_room, ref);
+  const name = useRoomName()(room);
   const glimpse = useGlimpse(room.lastMessage);
   const unreadCount = isOpen ? 0 : (room.viewerMembership?.unreadCount ?? 0);
+  const mentionCount = isOpen ? 0 : (room.viewerMembership?.mentionCount ?? 0);
   const movedAt = room.lastMessage?.sentAt ?? room.createdAt;
+  const isPair = room.isDirect && room.memberCount <= 2;
 
   return (
     <li>
@@ -42,11 +52,16 @@ export function RoomListItem({ room: ref, isOpen }: RoomListItemProps) {
         data-open={isOpen}
         data-unread={unreadCount > 0}
       >
-        <RoomTile name={room.name} />
+        <RoomDoor room={room} />
         <span className={styles.words}>
           <span className={styles.title}>
-            <span className={styles.name}>{room.name}</span>
-            <span className={styles.count}>{t('rooms.members', { count: room.memberCount })}</span>
+            <span className={styles.name}>{name}</span>
+            {room.visibility === RoomVisibility.Private && !room.isDirect && (
+              <VisuallyHidden>{t('rooms.private')}</VisuallyHidden>
+            )}
+            {!isPair && (
+              <span className={styles.count}>{t('rooms.members', { count: room.memberCount })}</span>
+            )}
           </span>
           <span className={styles.glimpse} dir="auto">
             {glimpse}
@@ -57,6 +72,15 @@ export function RoomListItem({ room: ref, isOpen }: RoomListItemProps) {
             {short(movedAt)}
           </time>
           <span className={styles.badges}>
+            {mentionCount > 0 && (
+              <span
+                className={styles.badge}
+                role="img"
+                aria-label={t('rooms.mentions', { count: mentionCount })}
+              >
+                @
+              </span>
+            )}
             <UnreadBadge count={unreadCount} />
           </span>
         </span>

@@ -9,6 +9,7 @@ export const MyRooms = graphql(`
     viewer {
       language
       ...SideHeader_viewer
+      ...InvitationList_viewer
       rooms(first: 50, after: $after) {
         edges {
           cursor

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { RoomListItem_room } from '~/features/rooms/RoomListItem';
 import { MyRooms } from '~/features/rooms/useMyRooms';
+import { useRoomName } from '~/features/rooms/useRoomName';
 import { readFragment } from '~/gql';
 import type { IconName } from '~/icons/Icon';
 
@@ -18,14 +19,21 @@ export type Place = {
 export function usePlaces(sought: string): Place[] {
   const { t } = useTranslation();
   const { data } = useQuery(MyRooms, { fetchPolicy: 'cache-only' });
+  const nameOf = useRoomName();
   const letters = sought.trim().toLocaleLowerCase();
   const has = ({ label }: Place) => label.toLocaleLowerCase().includes(letters);
 
   const rooms = (data?.viewer?.rooms.edges ?? []).map(({ node }): Place => {
-    const { id, name } = readFragment(RoomListItem_room, node);
+    const room = readFragment(RoomListItem_room, node);
+    const { id } = room;
+    const name = nameOf(room);
     return { key: id, name, label: name, icon: null, path: `/rooms/${encodeURIComponent(id)}` };
   });
-  const pages: Place[] = [{ key: 'me', name: '', label: t('me.open'), icon: 'people', path: '/me' }];
+  const pages: Place[] = [
+    { key: 'start', name: '', label: t('start.title'), icon: 'plus', path: '/start' },
+    { key: 'browse', name: '', label: t('browse.title'), icon: 'door', path: '/browse' },
+    { key: 'me', name: '', label: t('me.open'), icon: 'people', path: '/me' },
+  ];
   const isMine = rooms.some(({ name }) => name.toLocaleLowerCase() === letters);
   const unknown: Place = {
     key: 'enter',
