@@ -94,7 +94,7 @@ def test_A15_handles_that_differ_to_the_eye_or_the_ear_are_two(one: str, other: 
 
 
 @pytest.mark.parametrize("username", REFUSED, ids=ascii)
-def test_A15_what_cannot_be_seen_or_told_apart_is_no_handle(username: str) -> None:
+def test_A15_E7_what_cannot_be_seen_or_told_apart_is_no_handle(username: str) -> None:
     with pytest.raises(UnacceptableText):
         checked_username(username)
 

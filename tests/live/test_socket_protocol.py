@@ -106,7 +106,7 @@ async def test_an_id_may_be_used_again_once_its_operation_is_over(chat: Chat) ->
     assert [message["type"] for message in first] == ["next", "complete"]
 
 
-async def test_a_frame_that_is_too_long_closes_the_socket(chat: Chat) -> None:
+async def test_D7_a_frame_that_is_too_long_closes_the_socket(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     async with ada.socket() as socket:
         await socket.say({"type": "ping", "payload": {"filler": "x" * FRAME_BYTES}})
@@ -140,7 +140,7 @@ async def test_a_ping_is_answered_before_and_after_init(chat: Chat) -> None:
     assert [answer["type"] for answer in answers] == ["pong", "pong"]
 
 
-async def test_one_subscription_more_than_a_socket_carries_is_refused_and_the_others_go_on(chat: Chat) -> None:
+async def test_D4_one_subscription_more_than_a_socket_carries_is_refused_and_the_others_go_on(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     room_id = await ada.create_room("부엌")
     cursor = await ada.cursor(room_id)
@@ -189,7 +189,7 @@ async def test_who_asks_for_more_at_a_time_than_is_answered_at_once_waits_and_ge
     assert {message["id"] for message in answered if message["type"] == "complete"} == asked
 
 
-async def test_one_socket_more_than_a_person_may_have_is_asked_to_come_again(chat: Chat) -> None:
+async def test_D4_one_socket_more_than_a_person_may_have_is_asked_to_come_again(chat: Chat) -> None:
     ada = await Person.sign_up(chat.urls[0], "ada")
     async with AsyncExitStack() as sockets:
         others = [await sockets.enter_async_context(ada.socket()) for _ in range(MAX_SOCKETS)]

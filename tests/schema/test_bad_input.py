@@ -53,7 +53,7 @@ def asking(room: Room, ada: User, as_person: Callable[[User], Asking]) -> Asking
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 @pytest.mark.parametrize("mutation", ["sendMessage", "editMessage"])
-def test_words_that_cannot_be_said_are_refused(
+def test_E4_E8_words_that_cannot_be_said_are_refused(
     mutation: str, text: str, asking: Asking, room: Room, everything: Callable[[], Everything]
 ) -> None:
     message = room.messages.get(kind="spoken")
@@ -68,7 +68,7 @@ def test_words_that_cannot_be_said_are_refused(
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_a_name_that_cannot_be_shown_is_refused(
+def test_E4_a_name_that_cannot_be_shown_is_refused(
     text: str, asking: Asking, everything: Callable[[], Everything]
 ) -> None:
     before = everything()
@@ -112,7 +112,7 @@ def test_A12_credentials_of_every_kind_are_only_wrong(
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_no_account_is_made_of_unacceptable_words(
+def test_E4_no_account_is_made_of_unacceptable_words(
     text: str, as_person: Callable[[User | None], Asking], everything: Callable[[], Everything]
 ) -> None:
     asking, before = as_person(None), everything()

@@ -130,7 +130,7 @@ def test_another_rooms_history_cursor_is_bad_input(asking: Asking, room: Room, a
 
 @pytest.mark.parametrize("size", [-1, 101, 1_000_000, 2**31 - 1, 2**31, 2**63, -(2**31) - 1, 1.5, "1", True, []])
 @pytest.mark.parametrize("listing", LISTS)
-def test_a_page_of_an_impossible_size_is_bad_input(listing: str, size: Any, asking: Asking, room: Room) -> None:
+def test_C6_a_page_of_an_impossible_size_is_bad_input(listing: str, size: Any, asking: Asking, room: Room) -> None:
     code = asking.error_code(LISTS[listing], room=id_of(room), size=size)
 
     assert code == "BAD_INPUT"

@@ -14,7 +14,7 @@ MOST_ERRORS = 5
 
 
 @pytest.mark.parametrize("query", EXPENSIVE.values(), ids=EXPENSIVE)
-def test_it_is_refused_over_http(http: httpx.Client, token: str, query: str) -> None:
+def test_C1_C2_C3_C4_C5_C6_C13_it_is_refused_over_http(http: httpx.Client, token: str, query: str) -> None:
     began = time.monotonic()
 
     response = http.post(
@@ -31,7 +31,7 @@ def test_it_is_refused_over_http(http: httpx.Client, token: str, query: str) -> 
 
 
 @pytest.mark.parametrize("query", EXPENSIVE.values(), ids=EXPENSIVE)
-async def test_it_ends_one_operation_and_not_the_socket(url: str, token: str, query: str) -> None:
+async def test_D10_it_ends_one_operation_and_not_the_socket(url: str, token: str, query: str) -> None:
     async with raw_socket(url) as connection:
         socket = Socket(connection)
         await socket.init({"authorization": f"Bearer {token}"})

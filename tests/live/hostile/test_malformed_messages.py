@@ -9,7 +9,7 @@ AT_ONCE_SECONDS = 1
 
 
 @pytest.mark.parametrize("message", MALFORMED.values(), ids=MALFORMED)
-async def test_a_malformed_first_message_closes_the_socket(url: str, message: str | bytes) -> None:
+async def test_D1_a_malformed_first_message_closes_the_socket(url: str, message: str | bytes) -> None:
     async with raw_socket(url) as connection:
         await connection.send(message)
 
@@ -17,7 +17,7 @@ async def test_a_malformed_first_message_closes_the_socket(url: str, message: st
 
 
 @pytest.mark.parametrize("message", MALFORMED.values(), ids=MALFORMED)
-async def test_a_malformed_message_after_init_closes_the_socket(url: str, token: str, message: str | bytes) -> None:
+async def test_D1_a_malformed_message_after_init_closes_the_socket(url: str, token: str, message: str | bytes) -> None:
     async with raw_socket(url) as connection:
         socket = Socket(connection)
         await socket.init({"authorization": f"Bearer {token}"})

@@ -64,7 +64,7 @@ def error_of(response: httpx.Response) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("body", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_body_that_asks_for_nothing_is_refused(http: httpx.Client, body: bytes) -> None:
+def test_C10_a_body_that_asks_for_nothing_is_refused(http: httpx.Client, body: bytes) -> None:
     response = http.post("/graphql", content=body, headers=JSON)
 
     assert response.status_code == 400
@@ -72,14 +72,14 @@ def test_a_body_that_asks_for_nothing_is_refused(http: httpx.Client, body: bytes
 
 
 @pytest.mark.parametrize("headers", WRONG_TYPES.values(), ids=WRONG_TYPES)
-def test_a_body_of_another_media_type_is_refused(http: httpx.Client, headers: dict[str, str]) -> None:
+def test_F1_a_body_of_another_media_type_is_refused(http: httpx.Client, headers: dict[str, str]) -> None:
     response = http.post("/graphql", content=TYPENAME.encode() + b"}", headers=headers)
 
     assert response.status_code == 415
     assert error_of(response)["message"] == "Send JSON, with the header `Content-Type: application/json`."
 
 
-def test_a_form_of_a_page_is_refused(http: httpx.Client) -> None:
+def test_F1_a_form_of_a_page_is_refused(http: httpx.Client) -> None:
     response = http.post("/graphql", data={"operations": "{}"}, files={"0": b"{}"})
 
     assert response.status_code == 415
@@ -87,7 +87,7 @@ def test_a_form_of_a_page_is_refused(http: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
-def test_other_methods_are_not_allowed(http: httpx.Client, method: str) -> None:
+def test_F5_other_methods_are_not_allowed(http: httpx.Client, method: str) -> None:
     response = http.request(method, "/graphql")
 
     assert response.status_code == 405
@@ -96,7 +96,7 @@ def test_other_methods_are_not_allowed(http: httpx.Client, method: str) -> None:
 
 
 @pytest.mark.parametrize("operation", ["mutation { logOut(input: {}) { __typename } }", "mutation { __typename }"])
-def test_no_mutation_by_get(http: httpx.Client, operation: str) -> None:
+def test_F1_no_mutation_by_get(http: httpx.Client, operation: str) -> None:
     response = http.get("/graphql", params={"query": operation})
 
     assert response.status_code == 405
@@ -137,7 +137,7 @@ def test_a_body_as_long_as_may_be_is_read(http: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("path", ["/graphql", "/api/v1/auth/log-in", "/"])
-def test_a_body_longer_than_that_is_refused(http: httpx.Client, path: str) -> None:
+def test_C9_a_body_longer_than_that_is_refused(http: httpx.Client, path: str) -> None:
     response = http.post(path, content=b" " * 65_537, headers=JSON)
 
     assert response.status_code == 413
@@ -155,7 +155,7 @@ def test_A12_a_password_of_a_megabyte_is_refused_before_anybody_reads_it(http: h
 
 
 @pytest.mark.parametrize("path", ["/graphql", "/api/v1/auth/log-in"])
-async def test_a_body_without_end_is_not_kept(process: ChatProcess, path: str) -> None:
+async def test_C9_a_body_without_end_is_not_kept(process: ChatProcess, path: str) -> None:
     before = process.resident_bytes()
     async with connected(process.url) as raw:
         raw.writer.write(
@@ -178,7 +178,7 @@ async def test_who_leaves_in_the_middle_of_a_body_is_not_missed(url: str) -> Non
     assert (await Person.sign_up(url, "ada")).access_token
 
 
-def test_no_cache_keeps_an_answer_for_others(http: httpx.Client) -> None:
+def test_F3_no_cache_keeps_an_answer_for_others(http: httpx.Client) -> None:
     response = http.get("/graphql", params={"query": "{ __typename }"})
 
     assert response.json() == {"data": {"__typename": "Query"}}

@@ -23,7 +23,7 @@ async def send_malformed(url: str, times: int) -> None:
             await Socket(connection).close_code()
 
 
-async def test_two_hundred_malformed_messages_leave_memory_flat(process: ChatProcess) -> None:
+async def test_D1_two_hundred_malformed_messages_leave_memory_flat(process: ChatProcess) -> None:
     await send_malformed(process.url, len(MALFORMED))
     before = process.resident_bytes()
 
@@ -33,7 +33,7 @@ async def test_two_hundred_malformed_messages_leave_memory_flat(process: ChatPro
 
 
 @pytest.mark.parametrize("first", ["[]", "null", '"x"', "[" * 30_000], ids=["list", "null", "string", "nested"])
-async def test_what_follows_a_malformed_message_is_not_kept(process: ChatProcess, first: str) -> None:
+async def test_D2_what_follows_a_malformed_message_is_not_kept(process: ChatProcess, first: str) -> None:
     before = process.resident_bytes()
     async with upgraded(process.url, SUBPROTOCOL) as raw:
         assert await raw.status() == 101
@@ -44,7 +44,7 @@ async def test_what_follows_a_malformed_message_is_not_kept(process: ChatProcess
         assert process.resident_bytes() - before < FLAT_BYTES
 
 
-async def test_a_flood_before_init_is_not_kept(process: ChatProcess) -> None:
+async def test_D2_a_flood_before_init_is_not_kept(process: ChatProcess) -> None:
     before = process.resident_bytes()
     async with upgraded(process.url, SUBPROTOCOL) as raw:
         assert await raw.status() == 101
@@ -60,7 +60,7 @@ async def subscribe_and_complete(socket: Socket, room_id: str, times: int) -> No
         await socket.say({"type": "complete", "id": operation_id})
 
 
-async def test_two_thousand_subscriptions_begun_and_ended_leave_nothing_behind(process: ChatProcess) -> None:
+async def test_D4_two_thousand_subscriptions_begun_and_ended_leave_nothing_behind(process: ChatProcess) -> None:
     ada = await Person.sign_up(process.url, "ada")
     room_id = await ada.create_room("부엌")
     async with ada.socket() as socket:

@@ -53,7 +53,7 @@ def test_a_name_that_a_room_has_is_taken(
 
 
 @pytest.mark.parametrize("name", ["가" * 81, "부엌\n방", "\u202e엌부", "\u3164"])
-def test_a_name_that_fits_no_line_is_refused(
+def test_E6_a_name_that_fits_no_line_is_refused(
     name: str, ada: User, as_person: Callable[[User], Asking], everything: Callable[[], Everything]
 ) -> None:
     asking, before = as_person(ada), everything()

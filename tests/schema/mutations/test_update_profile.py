@@ -73,7 +73,7 @@ def test_others_see_the_new_name_and_colour(
 
 
 @pytest.mark.parametrize("name", ["", "  ", "a" * 65, "a\nb", "\u202eevil", "\u3164", "a\ud800"], ids=ascii)
-def test_a_name_that_cannot_be_shown_changes_nothing(
+def test_E6_a_name_that_cannot_be_shown_changes_nothing(
     name: str, ada: User, as_person: Callable[[User], Asking], everything: Callable[[], Everything]
 ) -> None:
     asking = as_person(ada)
