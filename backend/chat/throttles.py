@@ -9,7 +9,7 @@ from backend.throttles.bucket import Bucket
 from backend.throttles.reports import reports
 
 RETRIES = 5
-MOST_REMEMBERED = 10_000
+MOST_REMEMBERED = 5_000
 
 Saying: TypeAlias = tuple[int, int, str | None]
 """Who says what where: a person, a room and a client token."""
@@ -18,7 +18,31 @@ sends = reports.take_on(Bucket("sends", at_once="SENDS_AT_ONCE", per_second="SEN
 retries = reports.take_on(Bucket("retries", at_once="SENDS_AT_ONCE", per_second="SENDS_PER_SECOND", times=RETRIES))
 """To say again what was said costs nothing of the other; it has bounds of its own, for the sake of everybody else."""
 
-said_lately: dict[Saying, None] = {}  # with a token, under way or acknowledged, in this process
+
+class Lately:
+    """What was said with a token, or is just being said, in this process: the newest 5,000 to 10,000.
+
+    In two generations: to drop the oldest of a dict one by one takes longer the more were dropped.
+    """
+
+    def __init__(self) -> None:
+        self.newer: set[Saying] = set()
+        self.older: set[Saying] = set()
+
+    def __contains__(self, saying: Saying) -> bool:
+        return saying in self.newer or saying in self.older
+
+    def add(self, saying: Saying) -> None:
+        if len(self.newer) >= MOST_REMEMBERED:
+            self.newer, self.older = set(), self.newer
+        self.newer.add(saying)
+
+    def discard(self, saying: Saying) -> None:
+        self.newer.discard(saying)
+        self.older.discard(saying)
+
+
+said_lately = Lately()
 
 
 async def pay(saying: Saying) -> None:
@@ -36,21 +60,15 @@ async def pay(saying: Saying) -> None:
         if not await in_database(was_said, saying):
             raise
     if client_token is not None:
-        remember(saying)
+        said_lately.add(saying)
 
 
 def settle(saying: Saying, message: Message | None) -> None:
     """What came of it. What failed is forgotten; for what others had written before nothing was to be paid."""
     if message is None:
-        said_lately.pop(saying, None)
+        said_lately.discard(saying)
     elif message.was_said_before:
         sends.give_back(saying[0])
-
-
-def remember(saying: Saying) -> None:
-    if len(said_lately) >= MOST_REMEMBERED:
-        del said_lately[next(iter(said_lately))]
-    said_lately[saying] = None
 
 
 def was_said(saying: Saying) -> bool:

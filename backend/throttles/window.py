@@ -6,7 +6,7 @@ where there is a Redis, for all processes together; either refuses.
 
 import threading
 import uuid
-from collections import deque
+from collections import OrderedDict, deque
 from dataclasses import dataclass
 from math import ceil
 
@@ -41,7 +41,7 @@ class Window:
         self.setting = setting
         self.span_seconds = span_seconds
         self.shared = counts
-        self.taken: dict[str, deque[float]] = {}
+        self.taken: OrderedDict[str, deque[float]] = OrderedDict()
         self.lock = threading.Lock()
 
     def take(self, whom: str | None) -> "Ticket":
@@ -60,8 +60,8 @@ class Window:
     def take_here(self, whom: str, most: int) -> float:
         now = seconds()
         with self.lock:
-            taken = self.taken.pop(whom, None) or deque()
-            self.taken[whom] = taken  # last, so that those at the beginning are the oldest
+            taken = self.taken.setdefault(whom, deque())
+            self.taken.move_to_end(whom)  # so that those at the beginning are the oldest
             while taken and taken[0] <= now - self.span_seconds:
                 taken.popleft()
             if len(taken) >= most:
@@ -72,10 +72,10 @@ class Window:
 
     def forget_the_oldest(self, now: float) -> None:
         while len(self.taken) > 1:
-            whom, taken = next(iter(self.taken.items()))
-            if len(self.taken) <= MOST_KEPT and taken and taken[-1] > now - self.span_seconds:
+            oldest = next(iter(self.taken.values()))
+            if len(self.taken) <= MOST_KEPT and oldest and oldest[-1] > now - self.span_seconds:
                 return
-            del self.taken[whom]
+            self.taken.popitem(last=False)
 
     def give_back(self, ticket: "Ticket") -> None:
         """Take it as not done."""

@@ -1,6 +1,7 @@
 """How often one may try to be somebody: asked before anything is looked up, or a password is hashed."""
 
 import uuid
+from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any
 from unittest.mock import patch
@@ -29,7 +30,7 @@ def fresh(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.LOG_INS_PER_MINUTE = settings.SIGN_UPS_PER_MINUTE = settings.REFRESHES_PER_MINUTE = 60
     for window in WINDOWS:
         monkeypatch.setattr(window, "name", uuid.uuid4().hex)
-        monkeypatch.setattr(window, "taken", {})
+        monkeypatch.setattr(window, "taken", OrderedDict())
 
 
 @pytest.fixture

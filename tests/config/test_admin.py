@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections import OrderedDict
 from typing import Any
 from unittest.mock import patch
 
@@ -139,7 +140,7 @@ def test_A10_the_log_in_of_the_admin_is_counted_with_all_others(
 ) -> None:
     settings.FAILED_LOG_INS_PER_QUARTER_HOUR = 10
     monkeypatch.setattr(throttles.failed_tries, "name", uuid.uuid4().hex)
-    monkeypatch.setattr(throttles.failed_tries, "taken", {})
+    monkeypatch.setattr(throttles.failed_tries, "taken", OrderedDict())
     client = Client()
     with patch.object(User, "check_password", return_value=False):
         for _ in range(10):
