@@ -10,10 +10,13 @@ from backend.accounts.credentials import change_password, log_in
 from backend.accounts.mail.confirming import set_email
 from backend.accounts.mail.resetting import request_password_reset
 from backend.accounts.models import EmailLink, Session, User
+from backend.accounts.passwords import hashed_password
 from backend.accounts.people import erase
 from backend.accounts.sessions import open_session
 from backend.clock import now
 from backend.language import Language
+from backend.refusals import RateLimited
+from backend.throttles.address import asked_from
 from tests.accounts.mail.conftest import EMAIL, Post
 from tests.asking import Asking
 from tests.conftest import PASSWORD, Clock, Everything, new_person, rings_waiting
@@ -124,6 +127,55 @@ def test_nobody_fills_a_strangers_mailbox(nobody: Asking, ada: User, letters: Po
 
     assert results == [SENT] * 5
     assert len(letters.carry()) == 2
+
+
+def test_of_many_accounts_at_one_address_five_are_written_to_at_once(nobody: Asking, ada: User, letters: Post) -> None:
+    others = [new_person(f"sibling{number}").pk for number in range(6)]
+    User.objects.filter(pk__in=others).update(email=EMAIL, email_key=ada.email_key, email_confirmed_at=now())
+
+    nobody.mutate("requestPasswordReset", email=EMAIL)
+
+    assert len(letters.carry()) == 5
+
+
+def test_one_address_of_the_internet_asks_for_no_more_letters_than_it_may_log_in(letters: Post, settings: Any) -> None:
+    settings.LOG_INS_PER_MINUTE = 2
+    before = asked_from.set("203.0.113.99")
+    for number in range(2):
+        request_password_reset(email=f"{number}@example.org", language=Language.ENGLISH)
+
+    with pytest.raises(RateLimited):
+        request_password_reset(email=EMAIL, language=Language.ENGLISH)
+
+    asked_from.reset(before)
+    assert len(letters.left) == 2
+
+
+def test_links_that_expired_are_swept_out_by_the_next_one(
+    nobody: Asking, token: str, letters: Post, clock: Clock
+) -> None:
+    clock.advance(seconds=1_801)
+
+    nobody.mutate("requestPasswordReset", email=EMAIL)
+
+    letters.carry()
+    assert EmailLink.objects.get().expires_at > clock.instant
+
+
+def test_of_two_who_open_one_link_at_once_one_sets_the_password(
+    nobody: Asking, ada: User, token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second one finds the link good, and is overtaken before it spends it."""
+
+    def hash_slowly(password: str) -> str:
+        monkeypatch.undo()
+        reset(nobody, token, "the first of two")
+        return hashed_password(password)
+
+    monkeypatch.setattr("backend.accounts.mail.resetting.hashed_password", hash_slowly)
+
+    assert reset(nobody, token, "the second of two") == EXPIRED
+    assert log_in(username="ada", password="the first of two").user == ada
 
 
 def test_a_link_is_good_once(nobody: Asking, token: str, everything: Callable[[], Everything]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from backend.accounts.models import RecoveryCode, Session, User
 from backend.accounts.people import erase, sign_up
-from backend.accounts.recovery import SignedUp, new_code
+from backend.accounts.recovery import SignedUp, digest_of, new_code
 from tests.asking import Asking
 from tests.conftest import PASSWORD, Everything, rings_waiting
 
@@ -140,6 +140,10 @@ def test_the_code_of_somebody_else_is_none(
 
     assert result == WRONG
     assert everything() == before
+
+
+def test_the_digest_of_a_code_says_nothing_of_the_same_code_of_others() -> None:
+    assert digest_of(1, "0000-0000-0000-0000") != digest_of(2, "0000-0000-0000-0000")
 
 
 def test_a_bad_new_password_spends_no_code(nobody: Asking, linus: SignedUp) -> None:
