@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 WEB := clients/web
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-full schema openapi web web-dev format clean lock image-rehearsal
+.PHONY: help run test security check bench bench-full schema openapi web web-dev format clean lock image-rehearsal
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ run: ## Set everything up and serve the chat at http://127.0.0.1:${PORT:-8000} (
 
 test: $(VENV)/.dev $(WEB)/dist/.built ## Run the whole suite: on SQLite, and on real MySQL and Redis, in a real browser
 	@$(BIN)/python -m tests.run
+
+security: $(VENV)/.dev ## Attack a running chat beside somebody innocent, on both servers; some 12 minutes
+	@$(BIN)/python -m tests.security
 
 check: $(VENV)/.dev $(WEB)/node_modules/.installed ## Lint, types, import contracts, schema snapshot, migrations; seconds
 	@$(BIN)/python -m tests.check

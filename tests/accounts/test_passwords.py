@@ -1,12 +1,16 @@
 """Which passwords will do, and what it costs to try one."""
 
+import threading
 import unicodedata
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 import argon2
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher, check_password, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
@@ -194,3 +198,25 @@ def test_A11_a_log_in_that_succeeds_costs_one_hash_too(people: None, count_hashe
         log_in(username="linus", password=PASSWORD)
 
     assert hashed == ["tried"]
+
+
+def test_A10_two_passwords_are_hashed_at_a_time_however_many_are_tried() -> None:
+    lock, under_way, most = threading.Lock(), 0, 0
+    encoded = make_password(PASSWORD)
+    decode = Argon2PasswordHasher.verify
+
+    def counted(self: Argon2PasswordHasher, password: str, encoded: str) -> bool:
+        nonlocal under_way, most
+        with lock:
+            under_way += 1
+            most = max(most, under_way)
+        right = decode(self, password, encoded)
+        with lock:
+            under_way -= 1
+        return right
+
+    with patch.object(Argon2PasswordHasher, "verify", counted), ThreadPoolExecutor(8) as threads:
+        right = list(threads.map(lambda _: check_password(PASSWORD, encoded), range(16)))
+
+    assert right == [True] * 16
+    assert 1 <= most <= 2
