@@ -34,6 +34,7 @@ async def test_journey(spec: str) -> None:
             "LETTERS": f"{folder}/letters",
             "BASE_URL": f"http://127.0.0.1:{free_port()}",
             "SERVER_COMMAND": f"cd {ROOT} && exec {sys.executable} manage.py serve",
+            "MANAGE_COMMAND": f"{sys.executable} {ROOT / 'manage.py'}",
             "CHROMIUM": str(await asyncio.to_thread(chromium_path)),
         }
         process = await asyncio.create_subprocess_exec(

@@ -108,6 +108,6 @@ export async function say(page: Page, words: string): Promise<void> {
 export const roomNameField = (page: Page) => page.locator('nav [name=name]');
 export const composer = (page: Page) => page.locator('main textarea');
 export const log = (page: Page) => page.getByRole('log');
-export const spoken = (page: Page) => log(page).locator('article p[dir=auto]');
+export const spoken = (page: Page) => log(page).locator('article [data-said]');
 
 export { expect };

@@ -35,6 +35,11 @@ export const en: Words<typeof ko> = {
     removed: '{{name}} removed {{subject}}',
     banned: '{{name}} removed {{subject}} for good',
     handedOver: '{{name}} handed the room over to {{subject}}',
+    newFromHere: 'New from here',
+    edit: 'Edit',
+    delete: 'Delete',
+    deleteQuestion: 'Delete this message?',
+    deleteFailed: 'It could not be deleted. Try again.',
   },
 
   composer: {
@@ -47,6 +52,11 @@ export const en: Words<typeof ko> = {
     waiting: 'Not sent yet',
     retry: 'Send again',
     discard: 'Discard',
+    slowed: 'Sent in a moment',
+    editing: 'Editing a message',
+    editLabel: 'Message to edit',
+    saveEdit: 'Save the changes',
+    editFailed: 'It could not be changed. Check the connection and try again.',
   },
 
   connection: {

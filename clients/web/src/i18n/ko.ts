@@ -33,6 +33,11 @@ export const ko = {
     removed: '{{name}}님이 {{subject}}님을 내보냈습니다',
     banned: '{{name}}님이 {{subject}}님을 내보내고 다시 들어오지 못하게 했습니다',
     handedOver: '{{name}}님이 {{subject}}님에게 방을 넘겼습니다',
+    newFromHere: '여기부터 새 메시지',
+    edit: '고치기',
+    delete: '지우기',
+    deleteQuestion: '이 메시지를 지울까요?',
+    deleteFailed: '지우지 못했습니다. 다시 시도하세요.',
   },
 
   composer: {
@@ -45,6 +50,11 @@ export const ko = {
     waiting: '아직 보내지 못했습니다',
     retry: '다시 보내기',
     discard: '버리기',
+    slowed: '잠시 쉬었다 보냅니다',
+    editing: '메시지 고치기',
+    editLabel: '고칠 메시지',
+    saveEdit: '고친 대로 두기',
+    editFailed: '고치지 못했습니다. 연결을 확인하고 다시 시도하세요.',
   },
 
   connection: {

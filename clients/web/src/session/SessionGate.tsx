@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freshCodes } from '~/features/account/freshCodes';
 import { ConnectionBanner } from '~/features/connection/ConnectionBanner';
-import { clearOutbox } from '~/features/conversation/outbox';
+import { closeOutbox } from '~/features/conversation/outbox';
 import { connection } from '~/socket/connection';
 import { pause } from '~/socket/socket';
 import { session } from './session';
@@ -22,7 +22,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (standing !== 'out') return;
-    clearOutbox();
+    closeOutbox();
     freshCodes(null);
     void client.clearStore();
   }, [standing, client]);

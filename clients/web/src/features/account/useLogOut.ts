@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { forgetOwnWords } from '~/features/conversation/forgetOwnWords';
 import { logOut } from '~/session/authApi';
 import { session } from '~/session/session';
 
@@ -13,6 +14,7 @@ export function useLogOut() {
     try {
       await logOut({ everywhere: false }, await session.accessToken());
       session.end();
+      forgetOwnWords();
     } catch {
       setHasFailed(session.standing === 'in');
     } finally {

@@ -1,52 +1,72 @@
 import { ActionIcon, Textarea, VisuallyHidden } from '@mantine/core';
-import { useCallback, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '~/icons/Icon';
 import styles from './Composer.module.css';
-import { useEnterToSend } from './useEnterToSend';
+import { EditingBar } from './EditingBar';
+import { useEditing } from './editing';
+import { useComposerKeys } from './useComposerKeys';
+import { useEditMessage } from './useEditMessage';
 import { useSendMessage } from './useSendMessage';
+import { useWriting } from './useWriting';
 
 const LONGEST = 4_000;
 
-type ComposerProps = { roomId: string; roomName: string; onSent: () => void };
+type ComposerProps = {
+  roomId: string;
+  roomName: string;
+  viewerId: string;
+  onSent: () => void;
+  /** Begins to change the last message that can be changed. */
+  onEditLast: () => void;
+};
 
-export function Composer({ roomId, roomName, onSent }: ComposerProps) {
+export function Composer({ roomId, roomName, viewerId, onSent, onEditLast }: ComposerProps) {
   const { t } = useTranslation();
-  const send = useSendMessage(roomId);
+  const { message: edited, end } = useEditing();
+  const { edit, isEditing, detail } = useEditMessage(edited?.id);
+  const send = useSendMessage(roomId, viewerId);
+  const { text, write } = useWriting(viewerId, roomId);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState('');
   const hint = useId();
-  const surplus = Array.from(draft.trim()).length - LONGEST;
+  const surplus = Array.from(text.trim()).length - LONGEST;
 
-  const submit = useCallback(
-    (text: string) => {
-      const body = text.trim();
-      if (body === '' || Array.from(body).length > LONGEST) return;
+  const submit = async (written: string) => {
+    const body = written.trim();
+    if (body === '' || Array.from(body).length > LONGEST || isEditing) return;
+    if (edited === null) {
       send(body);
-      setDraft('');
+      write('');
       onSent();
-    },
-    [send, onSent],
-  );
-  useEnterToSend(field, submit);
+    } else if (body === edited.body || (await edit(edited.id, body))) end();
+  };
+  useComposerKeys(field, { submit, cancel: edited && end, editLast: edited === null ? onEditLast : null });
 
+  const focus = useCallback(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (edited !== null) focus();
+  }, [edited, focus]);
+
+  const problem = surplus > 0 && t('composer.tooLong', { limit: LONGEST.toLocaleString(), count: surplus });
   return (
     <form
       className={styles.composer}
       onSubmit={(event) => {
         event.preventDefault();
-        submit(draft);
-        field.current?.focus();
+        void submit(text);
+        focus();
       }}
     >
+      {edited && <EditingBar body={edited.body} onCancel={end} />}
       <Textarea
         ref={field}
         className={styles.field}
-        value={draft}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        aria-label={t('composer.label')}
+        value={text}
+        onChange={(event) => write(event.currentTarget.value)}
+        aria-label={t(edited ? 'composer.editLabel' : 'composer.label')}
         aria-describedby={hint}
         placeholder={t('composer.placeholder', { room: roomName })}
-        error={surplus > 0 && t('composer.tooLong', { limit: LONGEST.toLocaleString(), count: surplus })}
+        error={problem || detail}
         autosize
         // Not on a phone: its keyboard would cover what one came to read.
         autoFocus={matchMedia('(hover: hover)').matches}
@@ -54,19 +74,19 @@ export function Composer({ roomId, roomName, onSent }: ComposerProps) {
         maxRows={8}
         dir="auto"
         size="md"
+        enterKeyHint="send"
       />
       <VisuallyHidden id={hint}>{t('composer.hint')}</VisuallyHidden>
       <ActionIcon
         type="submit"
         size={42}
-        aria-label={t('composer.send')}
-        disabled={draft.trim() === '' || surplus > 0}
+        aria-label={t(edited ? 'composer.saveEdit' : 'composer.send')}
+        disabled={text.trim() === '' || surplus > 0}
+        loading={isEditing}
         // Keeps the on-screen keyboard where it is.
         onMouseDown={(event) => event.preventDefault()}
       >
-        <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-          <path d="M12 20V5m-6 6 6-6 6 6" fill="none" stroke="currentColor" strokeWidth="2.2" />
-        </svg>
+        <Icon name="send" />
       </ActionIcon>
     </form>
   );

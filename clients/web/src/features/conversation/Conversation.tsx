@@ -1,11 +1,12 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
-import { useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '~/features/house/useTitle';
 import { Doorstep } from '~/features/room/Doorstep';
 import { NoSuchRoom } from '~/features/room/NoSuchRoom';
 import { RoomHeader } from '~/features/room/RoomHeader';
 import { Composer } from './Composer';
+import { type Editable, type Editing, EditingContext } from './editing';
 import { Timeline, type TimelineHandle } from './Timeline';
 import { useConversation } from './useConversation';
 
@@ -13,6 +14,11 @@ export function Conversation({ roomId }: { roomId: string }) {
   const { t } = useTranslation();
   const { room, viewerId, hasFailed, retry, ...older } = useConversation(roomId);
   const timeline = useRef<TimelineHandle>(null);
+  const [edited, setEdited] = useState<Editable | null>(null);
+  const editing = useMemo<Editing>(
+    () => ({ message: edited, begin: setEdited, end: () => setEdited(null) }),
+    [edited],
+  );
   useTitle(room?.name ?? null);
 
   if (room === null) return <NoSuchRoom />;
@@ -33,11 +39,25 @@ export function Conversation({ roomId }: { roomId: string }) {
     );
   }
   if (!room.viewerMembership) return <Doorstep room={room} />;
+  const onSent = () => {
+    timeline.current?.forgetNews();
+    timeline.current?.toLatest();
+  };
+  const onEditLast = () => {
+    const last = timeline.current?.lastOwn();
+    if (last?.body) setEdited({ id: last.id, body: last.body });
+  };
   return (
-    <>
+    <EditingContext value={editing}>
       <RoomHeader room={room} />
       <Timeline ref={timeline} room={room} viewerId={viewerId} {...older} />
-      <Composer roomId={room.id} roomName={room.name} onSent={() => timeline.current?.toLatest()} />
-    </>
+      <Composer
+        roomId={room.id}
+        roomName={room.name}
+        viewerId={viewerId}
+        onSent={onSent}
+        onEditLast={onEditLast}
+      />
+    </EditingContext>
   );
 }

@@ -1,8 +1,11 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { MessageKind } from '~/gql/graphql';
 import { useInstants } from '~/i18n/useInstants';
+import { MessageActions } from './MessageActions';
 import styles from './MessageItem.module.css';
+import { Prose } from './prose/Prose';
 import { useHappening } from './useHappening';
 
 const MessageItem_message = graphql(`
@@ -28,25 +31,41 @@ type MessageItemProps = {
   closesGroup: boolean;
 };
 
-export function MessageItem({ message: ref, isOwn, opensGroup, closesGroup }: MessageItemProps) {
+export const MessageItem = memo(function MessageItem({
+  message: ref,
+  isOwn,
+  opensGroup,
+  closesGroup,
+}: MessageItemProps) {
   const { t } = useTranslation();
   const { time, whole } = useInstants();
   const happening = useHappening();
   const message = readFragment(MessageItem_message, ref);
   const name = message.author?.displayName ?? t('closedAccount');
+  const { body } = message;
 
-  if (message.kind !== MessageKind.Spoken) {
-    return <p className={styles.happening}>{happening(message)}</p>;
-  }
+  if (message.kind !== MessageKind.Spoken) return <p className={styles.happening}>{happening(message)}</p>;
   return (
     <article className={styles.message} data-own={isOwn} data-opens={opensGroup} aria-label={name}>
-      {opensGroup && !isOwn && <p className={styles.author}>{name}</p>}
+      {opensGroup && !isOwn && (
+        <bdi className={styles.author} aria-hidden>
+          {name}
+        </bdi>
+      )}
       <div className={styles.line}>
-        <p className={styles.slip} dir="auto" data-deleted={message.body === null}>
-          {message.body ?? t('conversation.deleted')}
-        </p>
+        <div
+          className={styles.slip}
+          data-deleted={body === null}
+          // A finger's tap gives it the focus, and with it what its author can do.
+          tabIndex={isOwn ? -1 : undefined}
+        >
+          {body === null ? t('conversation.deleted') : <Prose text={body} />}
+        </div>
         <span className={styles.aside}>
-          {message.editedAt && !message.deletedAt && <span>{t('conversation.edited')}</span>}
+          {isOwn && body !== null && <MessageActions message={{ id: message.id, body }} />}
+          {message.editedAt && body !== null && (
+            <span title={whole(message.editedAt)}>{t('conversation.edited')}</span>
+          )}
           {closesGroup && (
             <time dateTime={message.sentAt} title={whole(message.sentAt)}>
               {time(message.sentAt)}
@@ -56,4 +75,4 @@ export function MessageItem({ message: ref, isOwn, opensGroup, closesGroup }: Me
       </div>
     </article>
   );
-}
+});

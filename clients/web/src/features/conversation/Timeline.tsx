@@ -1,109 +1,128 @@
-import { Button, Loader, Text } from '@mantine/core';
-import { type Ref, useImperativeHandle, useMemo } from 'react';
+import { useDocumentVisibility } from '@mantine/hooks';
+import { type Ref, useImperativeHandle, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Virtualizer } from 'virtua';
 import { type FragmentType, graphql, readFragment } from '~/gql';
-import { DayLine } from './DayLine';
+import { Announcer } from './Announcer';
 import { HistoryEdge_edge } from './historyEdge';
-import { MessageItem } from './MessageItem';
-import { placed } from './placed';
+import { rowsOf, type ToldMessage } from './rows';
 import styles from './Timeline.module.css';
-import { UnsentItem } from './UnsentItem';
+import { TimelineRow } from './TimelineRow';
+import { TimelineTop } from './TimelineTop';
+import { ToLatest } from './ToLatest';
+import { useHistoryWindow } from './useHistoryWindow';
 import { useMarkRead } from './useMarkRead';
-import { useSteadyScroll } from './useSteadyScroll';
+import { useNewLine } from './useNewLine';
+import { useOneEndAtATime } from './useOneEndAtATime';
+import { useTimelineScroll } from './useTimelineScroll';
 import { useUnsent } from './useUnsent';
 
 const Timeline_room = graphql(`
   fragment Timeline_room on Room {
     id
     ...MarkRead_room
-    messages(last: 50, before: $before) {
+    ...NewLine_room
+    ...ToLatest_room
+    messages(last: $last, before: $before) {
       edges {
         cursor
         ...HistoryEdge_edge
       }
       pageInfo {
         hasPreviousPage
+        hasNextPage
         startCursor
       }
     }
   }
 `);
 
-export type TimelineHandle = { toLatest: () => void };
+/** The height of what stands above the first row. */
+const TOP_PIXELS = 56;
+/** Rows are measured so far before they are seen: a turn of the wheel must not bring in one of unknown height. */
+const BUFFER_PIXELS = 600;
+
+export type TimelineHandle = {
+  toLatest: () => void;
+  /** The reader answered: nothing is new to them any more. */
+  forgetNews: () => void;
+  /** The last message of the viewer's own that stands. */
+  lastOwn: () => ToldMessage | undefined;
+};
 
 type TimelineProps = {
   ref: Ref<TimelineHandle>;
   room: FragmentType<typeof Timeline_room>;
   viewerId: string;
-  hasOlder: boolean;
   isReadingOlder: boolean;
   readOlder: () => void;
 };
 
-export function Timeline({
-  ref,
-  room: roomRef,
-  viewerId,
-  hasOlder,
-  isReadingOlder,
-  readOlder,
-}: TimelineProps) {
+export function Timeline({ ref, room: roomRef, viewerId, isReadingOlder, readOlder }: TimelineProps) {
   const { t } = useTranslation();
   const room = readFragment(Timeline_room, roomRef);
   const edges = room.messages?.edges;
-  const messages = useMemo(
-    () => placed((edges ?? []).map((edge) => readFragment(HistoryEdge_edge, edge).node)),
-    [edges],
+  const { hasPreviousPage = false, hasNextPage = false } = room.messages?.pageInfo ?? {};
+  const told = useMemo(() => (edges ?? []).map((edge) => readFragment(HistoryEdge_edge, edge).node), [edges]);
+  const unsent = useUnsent(room.id, told);
+  const all = useMemo(
+    () => rowsOf(told, hasNextPage ? [] : unsent, viewerId),
+    [told, unsent, hasNextPage, viewerId],
   );
-  const unsent = useUnsent(room.id, messages);
-  const first = messages[0]?.message.id;
-  const last = messages.at(-1)?.message.id;
-  const { pane, top, isAtLatest, toLatest } = useSteadyScroll({
-    first,
-    last,
-    length: messages.length + unsent.length,
-    onTop: hasOlder && !isReadingOlder ? readOlder : undefined,
-  });
-  useMarkRead({ room, newestId: last, isAtLatest });
-  useImperativeHandle(ref, () => ({ toLatest }), [toLatest]);
+  const { rows, shift, generation } = useOneEndAtATime(all);
+  const history = useHistoryWindow(room.id, { readOlder, isReadingOlder, hasPreviousPage, hasNextPage });
+  const [isAtLatest, setIsAtLatest] = useState(true);
+  const isLooking = useDocumentVisibility() === 'visible' && isAtLatest;
+  const newLine = useNewLine({ room, told, viewerId, isLooking });
+  const scroll = useTimelineScroll({ rows, generation, newLineAt: newLine.position, history, setIsAtLatest });
+  useMarkRead({ room, newestId: told.at(-1)?.id, isLooking });
+  useImperativeHandle(ref, () => ({
+    toLatest: scroll.toLatest,
+    forgetNews: newLine.forget,
+    lastOwn: () => told.findLast((message) => message.author?.id === viewerId && message.body != null),
+  }));
 
   return (
     <div className={styles.frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard */}
-      <div ref={pane} className={styles.pane} role="log" aria-label={t('conversation.log')} tabIndex={0}>
-        <div ref={top} className={styles.top}>
-          {hasOlder ? (
-            <Loader size="xs" type="dots" aria-label={t('conversation.older')} />
-          ) : (
-            <Text size="xs" c="dimmed">
-              {t('conversation.beginning')}
-            </Text>
+      <div
+        ref={scroll.pane}
+        className={styles.pane}
+        role="log"
+        // What scrolls in is not news: the Announcer tells what is.
+        aria-live="off"
+        aria-label={t('conversation.log')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <div className={styles.filler} />
+        <TimelineTop height={TOP_PIXELS} hasOlder={hasPreviousPage} />
+        <Virtualizer
+          key={generation}
+          ref={scroll.list}
+          scrollRef={scroll.pane}
+          startMargin={TOP_PIXELS}
+          as="ol"
+          item="li"
+          shift={shift}
+          bufferSize={BUFFER_PIXELS}
+          data={rows}
+          onScroll={scroll.onScroll}
+          onResize={scroll.onResize}
+        >
+          {(row, index) => (
+            <TimelineRow
+              key={row.key}
+              row={row}
+              previous={rows[index - 1]}
+              next={rows[index + 1]}
+              viewerId={viewerId}
+              isFirstNew={row.position === newLine.position}
+            />
           )}
-        </div>
-        <ol className={styles.messages}>
-          {messages.map(({ message, opensDay, opensGroup, closesGroup }) => (
-            <li key={message.id}>
-              {opensDay && <DayLine instant={message.sentAt} />}
-              <MessageItem
-                message={message}
-                isOwn={message.author?.id === viewerId}
-                opensGroup={opensGroup}
-                closesGroup={closesGroup}
-              />
-            </li>
-          ))}
-          {unsent.map((message) => (
-            <li key={message.clientToken}>
-              <UnsentItem message={message} />
-            </li>
-          ))}
-        </ol>
+        </Virtualizer>
       </div>
-      {!isAtLatest && (
-        <Button className={styles.latest} size="compact-md" variant="default" onClick={toLatest}>
-          ↓ {t('conversation.latest')}
-        </Button>
-      )}
+      {!isAtLatest && <ToLatest room={room} onPress={scroll.toLatest} />}
+      <Announcer newest={hasNextPage ? undefined : told.at(-1)} viewerId={viewerId} />
     </div>
   );
 }

@@ -10,8 +10,11 @@ export const HistoryEdge_edge = graphql(`
       kind
       sentAt
       clientToken
+      body
+      deletedAt
       author {
         id
+        displayName
       }
       ...MessageItem_message
     }

@@ -1,29 +1,24 @@
-/** Where messages stand among their neighbours: which open a day, and which belong together. */
+/** Where a message stands among its neighbours: whether it opens a day, and whether it goes on with what was said. */
 import { MessageKind } from '~/gql/graphql';
 
 const GROUP_MILLISECONDS = 5 * 60_000;
 
-type Told = { sentAt: string; kind: MessageKind; author?: { id: string } | null };
+export type Told = { sentAt: string; kind: MessageKind; author?: { id: string } | null };
 
-export type Placed<Message> = {
-  message: Message;
+export type Place = {
   opensDay: boolean;
   /** The first, or last, of what one person said in a row. */
   opensGroup: boolean;
   closesGroup: boolean;
 };
 
-export function placed<Message extends Told>(messages: Message[]): Placed<Message>[] {
-  return messages.map((message, place) => {
-    const previous = messages[place - 1];
-    const next = messages[place + 1];
-    return {
-      message,
-      opensDay: previous === undefined || dayOf(previous) !== dayOf(message),
-      opensGroup: previous === undefined || !belongTogether(previous, message),
-      closesGroup: next === undefined || !belongTogether(message, next),
-    };
-  });
+export function placeOf(previous: Told | undefined, message: Told, next: Told | undefined): Place {
+  const opensDay = previous === undefined || dayOf(previous) !== dayOf(message);
+  return {
+    opensDay,
+    opensGroup: previous === undefined || !belongTogether(previous, message),
+    closesGroup: next === undefined || !belongTogether(message, next),
+  };
 }
 
 function belongTogether(earlier: Told, later: Told): boolean {

@@ -3,8 +3,12 @@ import { useQuery } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { graphql } from '~/gql';
 
-const ConversationDocument = graphql(`
-  query Conversation($roomId: ID!, $before: String) {
+/** A page that fills the tallest screen at once, and the pages that come before it. */
+export const FIRST_PAGE = 50;
+const OLDER_PAGE = 100;
+
+export const ConversationDocument = graphql(`
+  query Conversation($roomId: ID!, $last: Int!, $before: String) {
     viewer {
       user {
         id
@@ -16,7 +20,7 @@ const ConversationDocument = graphql(`
       viewerMembership {
         joinedAt
       }
-      messages(last: 50, before: $before) {
+      messages(last: $last, before: $before) {
         pageInfo {
           hasPreviousPage
           startCursor
@@ -33,7 +37,7 @@ const ConversationDocument = graphql(`
 /** A room and its history, of which more can be read backwards. Null where there is no such room. */
 export function useConversation(roomId: string) {
   const { data, error, networkStatus, refetch, fetchMore } = useQuery(ConversationDocument, {
-    variables: { roomId },
+    variables: { roomId, last: FIRST_PAGE },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
     notifyOnNetworkStatusChange: true,
@@ -43,7 +47,8 @@ export function useConversation(roomId: string) {
   const before = page?.hasPreviousPage ? page.startCursor : null;
 
   const readOlder = useCallback(() => {
-    if (before) fetchMore({ variables: { before } }).catch(() => undefined);
+    // What could not be read is asked for again when the reader moves on.
+    if (before) fetchMore({ variables: { before, last: OLDER_PAGE } }).catch(() => undefined);
   }, [before, fetchMore]);
 
   return {
@@ -51,7 +56,6 @@ export function useConversation(roomId: string) {
     viewerId: data?.viewer?.user.id,
     hasFailed: error !== undefined,
     retry: () => void refetch(),
-    hasOlder: before !== null && before !== undefined,
     isReadingOlder: networkStatus === NetworkStatus.fetchMore,
     readOlder,
   };

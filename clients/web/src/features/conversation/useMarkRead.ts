@@ -1,6 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { useDocumentVisibility } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { roomKey } from '~/features/rooms/roomInCache';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 
@@ -27,21 +26,27 @@ const MarkRead = graphql(`
   }
 `);
 
+/** However much comes, so seldom is it said that it was read; and so much later, where it could not be said. */
+const REST_MILLISECONDS = 400;
+const LATER_MILLISECONDS = 5_000;
+
 type Reading = {
   room: FragmentType<typeof MarkRead_room>;
   newestId: string | undefined;
-  isAtLatest: boolean;
+  /** Whether the newest is before the reader's eyes. */
+  isLooking: boolean;
 };
 
 /** Tells the server how far the viewer has read: only what was before their eyes. */
-export function useMarkRead({ room: ref, newestId, isAtLatest }: Reading) {
+export function useMarkRead({ room: ref, newestId, isLooking }: Reading) {
   const [markRead] = useMutation(MarkRead);
-  const isVisible = useDocumentVisibility() === 'visible';
+  const [isResting, setIsResting] = useState(false);
   const room = readFragment(MarkRead_room, ref);
   const hasUnread = (room.viewerMembership?.unreadCount ?? 0) > 0;
 
   useEffect(() => {
-    if (!isVisible || !isAtLatest || !hasUnread || newestId === undefined) return;
+    if (!isLooking || !hasUnread || isResting || newestId === undefined) return;
+    setIsResting(true);
     markRead({
       variables: { input: { messageId: newestId } },
       update: (cache, { data }) => {
@@ -54,7 +59,15 @@ export function useMarkRead({ room: ref, newestId, isAtLatest }: Reading) {
           data: { __typename: 'Room', id: room.id, viewerMembership: result.membership },
         });
       },
-      // Read again later: nothing is lost but a number.
-    }).catch(() => undefined);
-  }, [markRead, room.id, newestId, isVisible, isAtLatest, hasUnread]);
+    })
+      .then(
+        () => rest(REST_MILLISECONDS),
+        () => rest(LATER_MILLISECONDS),
+      )
+      .then(() => setIsResting(false));
+  }, [markRead, room.id, newestId, isLooking, hasUnread, isResting]);
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

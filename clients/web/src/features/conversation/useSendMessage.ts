@@ -4,14 +4,14 @@ import { deliver } from './deliver';
 import { putInOutbox } from './outbox';
 
 /** Says something in a room: shown at once, sent once, kept in the outbox until the server has it. */
-export function useSendMessage(roomId: string) {
+export function useSendMessage(roomId: string, authorId: string) {
   const client = useApolloClient();
 
   return useCallback(
     (body: string) => {
-      putInOutbox(roomId, body);
+      putInOutbox({ authorId, roomId, body });
       void deliver(client, roomId);
     },
-    [client, roomId],
+    [client, roomId, authorId],
   );
 }

@@ -4,10 +4,11 @@
  */
 import type { ApolloClient } from '@apollo/client';
 import { rememberEdge } from '~/features/conversation/rememberEdge';
+import { rereadHistory } from '~/features/conversation/rereadHistory';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { unreachable } from '~/unreachable';
 import { countMessage } from './countMessage';
-import { rereadRoom, roomKey } from './roomInCache';
+import { roomKey } from './roomInCache';
 
 const ApplyRoomEvent_event = graphql(`
   fragment ApplyRoomEvent_event on RoomEvent {
@@ -57,7 +58,7 @@ export function applyRoomEvent(
     case 'MessageDeleted':
       break;
     case 'StreamReset':
-      rereadRoom(client, roomId);
+      void rereadHistory(client, roomId);
       break;
     default:
       unreachable(event);

@@ -17,17 +17,6 @@ export function streamCursor(cache: ApolloCache, roomId: string): string | null 
   return room?.eventCursor ?? null;
 }
 
-/** The tale broke off: what was read before and what comes now may have a hole between them. Reads it again. */
-export function rereadRoom(client: ApolloClient, roomId: string): void {
-  const id = roomKey(roomId);
-  void client.refetchQueries({
-    updateCache: (cache) => {
-      cache.evict({ id, fieldName: 'messages' });
-      cache.evict({ id, fieldName: 'lastMessage' });
-    },
-  });
-}
-
 /** The room is no longer the viewer's: whatever showed it asks again. */
 export async function forgetRoom(client: ApolloClient, roomId: string): Promise<void> {
   await client.refetchQueries({

@@ -1,0 +1,60 @@
+/** A room with more history than anybody would write by hand, put straight into the database. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+
+const run = promisify(execFile);
+
+/** Fills the room of a name with so many messages, in its log's own order, all by its first member. */
+export async function fillRoom(name: string, messages: number): Promise<void> {
+  const script = `
+from backend.chat.models import Message, Room
+room = Room.objects.get(name=${JSON.stringify(name)})
+author_id = room.memberships.order_by("id").first().user_id
+first = room.last_position + 1
+rows = [
+    Message(room=room, position=at, revision=room.revision + 1 + at - first, author_id=author_id,
+            body=f"line {at}" + (" and more of it" * (at % 23)), client_token=f"line-{at}", sent_digest=bytes(32))
+    for at in range(first, first + ${messages})
+]
+Message.objects.bulk_create(rows, batch_size=5000)
+Room.objects.filter(id=room.id).update(last_position=rows[-1].position, revision=rows[-1].revision)
+`;
+  const manage = process.env.MANAGE_COMMAND;
+  if (manage === undefined) throw new Error('MANAGE_COMMAND is not given');
+  await run('sh', ['-c', `${manage} shell -c "$SCRIPT"`], { env: { ...process.env, SCRIPT: script } });
+}
+
+type Traced = {
+  name: string;
+  cat: string;
+  ph: string;
+  tdur?: number;
+  dur?: number;
+  pid: number;
+  tid: number;
+};
+
+/** The longest tasks of a page's main thread while something is done, in milliseconds of processor time: another
+ * program that keeps the machine busy makes them no longer. */
+export async function longestTasks(page: Page, act: () => Promise<void>): Promise<number[]> {
+  const devtools = await page.context().browser()?.newBrowserCDPSession();
+  if (devtools === undefined) throw new Error('There is no browser to trace');
+  const events: Traced[] = [];
+  devtools.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as Traced[])));
+  await devtools.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    categories: 'toplevel,blink.user_timing,devtools.timeline,disabled-by-default-devtools.timeline',
+  });
+  await page.evaluate(() => performance.mark('page-of-this-journey'));
+  await act();
+  const complete = new Promise<void>((resolve) => devtools.once('Tracing.tracingComplete', () => resolve()));
+  await devtools.send('Tracing.end');
+  await complete;
+  const marked = events.find(({ name }) => name === 'page-of-this-journey');
+  const tasks = events.filter(
+    ({ name, tid, pid }) => name.endsWith('RunTask') && tid === marked?.tid && pid === marked?.pid,
+  );
+  if (tasks.length === 0) throw new Error('Nothing was traced');
+  return tasks.map(({ tdur, dur }) => (tdur ?? dur ?? 0) / 1000).toSorted((one, other) => other - one);
+}
