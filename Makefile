@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 WEB := clients/web
 
 .DEFAULT_GOAL := help
-.PHONY: help run test security check bench bench-full schema openapi web web-dev format clean lock image-rehearsal
+.PHONY: help run test security check bench bench-full soak schema openapi web web-dev format clean lock image-rehearsal
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ bench: $(VENV)/.dev ## Figures beside peers on this machine, held to the bars: d
 
 bench-full: $(VENV)/.dev ## The same with more peers, larger rooms, more documents, and how it grows; some 20 minutes
 	@$(BIN)/python -m bench --full
+
+soak: $(VENV)/.dev ## Ten thousand who come and go, then 20 minutes of traffic, on each server: does anything pile up?
+	@$(BIN)/python -m bench.soak
 
 schema: $(VENV)/.dev ## Print the GraphQL schema to schema/schema.graphql
 	@$(BIN)/python manage.py print_schema

@@ -26,7 +26,8 @@ TITLES = {
 }
 LARGE = ("daphne", "uvicorn", "graphql_ws", "ws", "floor")
 DOCUMENTS = ("daphne", "uvicorn", "graphql_ws")
-GROWTH = ((1, 100), (1, 10_000), (10, 100), (1_000, 1))
+LARGEST = 5  # times the subscribers of the short form, in one room
+GROWTH = ((1, 0.1), (1, 10), (10, 0.1), (1_000, 0.001))  # rooms, and times as many subscribers in each
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,10 @@ def plan_sending(plan: Plan, contest: Contest, keys: Collection[str], effort: Ef
 def plan_more(plan: Plan, contest: Contest, subjects: list[Subject], effort: Effort) -> None:
     """Larger rooms, several documents in one, and how it grows."""
     also = partial(plan_rounds, plan, contest, rounds=2, flood_seconds=effort.seconds)
-    also(chosen(subjects, LARGE), scenario(1, 5_000))
-    also(chosen(subjects, DOCUMENTS), scenario(1, 1_000, documents=10))
-    for rooms, subscribers_per_room in GROWTH:
+    also(chosen(subjects, LARGE), scenario(1, LARGEST * effort.subscribers))
+    also(chosen(subjects, DOCUMENTS), scenario(1, effort.subscribers, documents=10))
+    for rooms, times in GROWTH:
+        subscribers_per_room = max(1, round(times * effort.subscribers))
         also(chosen(subjects, ("daphne", "uvicorn")), scenario(rooms, subscribers_per_room))
 
 
