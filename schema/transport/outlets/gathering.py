@@ -1,7 +1,7 @@
 """Outlets that write once a connection and turn of the event loop, however much is told in it.
 
-All frames are made first and all connections written to then: within a thousand `send(2)` the caches hold little else
-than the network code of the kernel, and the Python between them is slow (docs/decisions/0006).
+A socket that follows many rooms, or is told several events, then costs one `send(2)`, not one for each
+(docs/decisions/0007 has what that gives, and where it gives nothing).
 """
 
 import asyncio

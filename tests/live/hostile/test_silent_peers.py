@@ -1,4 +1,4 @@
-"""Who floods, who never reads and who has gone without a word: each costs bounded memory, and is let go in time."""
+"""Who floods, who never reads and who has gone without a word: each is let go in time."""
 
 import asyncio
 import json
@@ -13,27 +13,11 @@ from tests.live.chat import Chat, ChatProcess
 from tests.live.hostile.raw import SUBPROTOCOL, Raw, text_frame, upgraded
 from tests.live.people import Person
 
-MIB = 2**20
-FLAT_BYTES = 16 * MIB
-FLOOD_BYTES = 60 * MIB
 PING_FRAME = b"\x89\xfd\0\0\0\0" + b"x" * 125  # RFC 6455, 5.5.2, masked by zeros
 POLICY_VIOLATION = (1008).to_bytes(2)
 PING_MESSAGE = text_frame('{"type":"ping"}')
-MANY_AT_ONCE = 500
 PING_SECONDS = 1
 GONE_WITHIN_SECONDS = 45 / 20 * PING_SECONDS + 10  # 45 s by default settings; and a loaded machine's delay
-
-
-@pytest.mark.parametrize("ping", [PING_FRAME, PING_MESSAGE], ids=["protocol", "application"])
-async def test_D6_a_flood_of_pings_by_who_never_reads_costs_no_memory(process: ChatProcess, ping: bytes) -> None:
-    ada = await Person.sign_up(process.url)
-    before = process.resident_bytes()
-    async with upgraded(process.url, SUBPROTOCOL) as raw:
-        await begin(raw, ada)
-
-        await raw.shove(ping * MANY_AT_ONCE, FLOOD_BYTES // len(ping * MANY_AT_ONCE))
-
-        assert process.resident_bytes() - before < FLAT_BYTES
 
 
 @pytest.mark.parametrize("ping", [PING_FRAME, PING_MESSAGE], ids=["protocol", "application"])
