@@ -8,6 +8,11 @@ import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 
+from django.conf import settings
+
+MOST_GATHERED = 64  # frames: of a hundred subscriptions on one socket, each may be told a hundred events in one turn
+MAX_UNSENT_BYTES: int = settings.MAX_UNSENT_BYTES
+
 waiting: "list[GatheringOutlet]" = []
 
 
@@ -22,11 +27,18 @@ class GatheringOutlet(ABC):
         self.unsent_before = 0
 
     def write(self, texts: Sequence[bytes]) -> int:
+        """Keep them until the turn ends, or until they are many; for who reads nothing, nothing is kept."""
+        if self.unsent_before > MAX_UNSENT_BYTES:
+            self.unsent_before = self.unsent_bytes  # it may have been read since
+            if self.unsent_before > MAX_UNSENT_BYTES:
+                return self.unsent_before
         if not self.frames:
             if not waiting:
                 asyncio.get_running_loop().call_soon(flush_all)
             waiting.append(self)
         self.frames += map(self.frame, texts)
+        if len(self.frames) > MOST_GATHERED:
+            self.flush()
         return self.unsent_before
 
     def flush(self) -> None:
@@ -38,6 +50,11 @@ class GatheringOutlet(ABC):
 
     async def flushed(self) -> None:
         self.flush()
+
+    @property
+    @abstractmethod
+    def unsent_bytes(self) -> int:
+        """How many bytes wait in this process for the client."""
 
     @abstractmethod
     def send(self, data: bytes) -> int:
