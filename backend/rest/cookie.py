@@ -5,6 +5,7 @@ neither set that header without our leave (CORS) nor make the browser send the c
 """
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from drf_spectacular.utils import OpenApiParameter
@@ -27,8 +28,14 @@ def is_web(request: Request) -> bool:
 
 
 def kept_token(request: Request) -> str | None:
-    """The refresh token of the cookie, for the web app alone."""
-    return request.COOKIES.get(COOKIE) if is_web(request) else None
+    """The refresh token of the cookie, for the web app alone, on a page of this very host."""
+    return request.COOKIES.get(COOKIE) if is_web(request) and is_own_page(request) else None
+
+
+def is_own_page(request: Request) -> bool:
+    """Whether it comes from a page of ours, as browsers say by `Origin`; what is no browser says nothing."""
+    origin = request.headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == request.get_host()
 
 
 def granted(request: Request, shape: type[Serializer[Any]], tokens: Any, status: int = 200) -> Response:

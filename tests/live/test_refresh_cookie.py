@@ -74,6 +74,17 @@ def test_A14_the_cookie_buys_nothing_without_the_web_apps_header(auth: httpx.Cli
     assert refresh(auth, cookie.value, **WEB).status_code == 200
 
 
+@pytest.mark.parametrize("origin", ["https://chat.example.evil", "null", "http://127.0.0.1", "http://127.0.0.1.evil:1"])
+def test_F1_the_cookie_buys_nothing_for_a_page_of_another_host(auth: httpx.Client, origin: str) -> None:
+    cookie = cookie_of(sign_up(auth, **WEB))
+
+    response = refresh(auth, cookie.value, origin=origin, **WEB)
+
+    assert response.status_code == 401
+    own = f"http://{auth.base_url.host}:{auth.base_url.port}"
+    assert refresh(auth, cookie.value, origin=own, **WEB).status_code == 200
+
+
 @pytest.mark.parametrize("token", ["", "x.y.z", "a" * 8_000, '"\\377"'], ids=["empty", "none", "long", "quoted"])
 def test_A14_a_cookie_that_is_none_buys_nothing(auth: httpx.Client, token: str) -> None:
     response = refresh(auth, token, **WEB)
