@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError, connection, models, transaction
 
-from backend.accounts.models import Session, User
+from backend.accounts.models import LinkPurpose, Session, User
 from backend.chat.models import Membership, Message, Room, Visibility
 from backend.chat.sending import send_message
 from backend.clock import now
@@ -26,6 +26,13 @@ BROKEN: dict[str, Callable[[Room, User], Any]] = {
     "a_session_starts_before_it_goes_on": lambda room, ada: Session.objects.create(
         user=ada, started_at=now(), refreshed_at=room.created_at
     ),
+    "an_avatar_has_one_of_our_colors": lambda _room, ada: change_person(ada, avatar_color="grey"),
+    "a_person_reads_one_of_our_languages": lambda _room, ada: change_person(ada, language="la"),
+    "only_an_address_is_confirmed": lambda _room, ada: change_person(ada, email_confirmed_at=now()),
+    "one_row_per_recovery_code": lambda _room, ada: [ada.recovery_codes.create(digest="d") for _ in range(2)],
+    "one_row_per_email_link": lambda _room, ada: [
+        ada.email_links.create(purpose=LinkPurpose.GET_BACK_IN, digest="d", expires_at=now()) for _ in range(2)
+    ],
     "one_open_room_per_name": lambda room, ada: Room.objects.create(name="x", name_key=room.name_key, owner=ada),
     "one_direct_room_per_pair": lambda _room, _ada: [direct_room(direct_key="1:2") for _ in range(2)],
     "only_an_open_public_room_holds_its_name": lambda room, _ada: change(room, closed_at=now(), owner=None),
@@ -53,6 +60,10 @@ BROKEN: dict[str, Callable[[Room, User], Any]] = {
 
 def change(room: Room, **fields: Any) -> None:
     Room.objects.filter(pk=room.pk).update(**fields)
+
+
+def change_person(person: User, **fields: Any) -> None:
+    User.objects.filter(pk=person.pk).update(**fields)
 
 
 def direct_room(**fields: Any) -> Room:

@@ -107,7 +107,7 @@ def test_no_subscription_by_post(http: httpx.Client) -> None:
     response = http.post("/graphql", json={"query": documents.ROOM_EVENTS, "variables": {"roomId": "x"}})
 
     assert response.status_code == 405
-    assert error_of(response)["message"].endswith("subscriptions over a WebSocket.")
+    assert error_of(response)["message"].endswith("subscriptions over a WebSocket or with `Accept: text/event-stream`.")
 
 
 @pytest.mark.parametrize(
