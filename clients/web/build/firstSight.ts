@@ -7,11 +7,13 @@ type Budget = {
   bytes: number;
   /** Sources of pages that somebody may see first and that are fetched apart from the entry. */
   lazyPages: string[];
+  /** Sources that are fetched apart, whatever is seen first. */
+  always: string[];
   /** Modules that nothing of the app may ever lead to. */
   never: RegExp;
 };
 
-export function firstSight({ bytes, lazyPages, never }: Budget): Plugin {
+export function firstSight({ bytes, lazyPages, always, never }: Budget): Plugin {
   return {
     name: 'first-sight',
     apply: 'build',
@@ -19,7 +21,8 @@ export function firstSight({ bytes, lazyPages, never }: Budget): Plugin {
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
       const entries = chunks.filter(({ isEntry }) => isEntry);
-      const sights = [entries, ...lazyPages.map((source) => [...entries, chunkOf(chunks, source)])];
+      const first = [...entries, ...always.map((source) => chunkOf(chunks, source))];
+      const sights = [first, ...lazyPages.map((source) => [...first, chunkOf(chunks, source)])];
       const weights = sights.map((seen) => weight(reachable(chunks, seen, ({ imports }) => imports)));
       const heaviest = Math.max(...weights);
       this.info(`${heaviest.toLocaleString('en')} bytes of JavaScript before the first sight`);

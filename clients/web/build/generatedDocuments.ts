@@ -6,7 +6,7 @@
  * and travels with the page that needs it.
  */
 import { readFileSync } from 'node:fs';
-import type { DocumentNode, ExecutableDefinitionNode } from 'graphql';
+import { type DocumentNode, type ExecutableDefinitionNode, visit } from 'graphql';
 import type { Plugin } from 'vite';
 
 const GENERATED = 'src/gql';
@@ -33,6 +33,7 @@ export function generatedDocuments(): Plugin {
     },
 
     transform(code, id) {
+      if (id.endsWith(`/${GENERATED}/possibleTypes.ts`)) return onlyAskedTypes(code, definitions.values());
       // Of the generated files only what is still used is shipped: the names of kinds.
       if (id.includes(`/${GENERATED}/`)) return { code, map: null, moduleSideEffects: false };
       if (!/\.tsx?$/.test(id) || !code.includes('graphql(`')) return null;
@@ -78,4 +79,23 @@ function* readDocuments(): Generator<[string, DocumentNode]> {
 
 function nameOf({ name }: ExecutableDefinitionNode): string {
   return String(name?.value);
+}
+
+/** Of what each union and interface may be, only those that some document distinguishes by. */
+function onlyAskedTypes(code: string, definitions: Iterable<ExecutableDefinitionNode>) {
+  const asked = new Set<string>();
+  for (const definition of definitions) {
+    visit(definition, {
+      enter(node) {
+        if ('typeCondition' in node && node.typeCondition) asked.add(node.typeCondition.name.value);
+      },
+    });
+  }
+  // The same text is there twice: as a type, and last as the value.
+  const from = code.lastIndexOf(' = {') + 3;
+  const to = code.lastIndexOf('};') + 1;
+  const { possibleTypes } = JSON.parse(code.slice(from, to)) as { possibleTypes: Record<string, string[]> };
+  const kept = Object.entries(possibleTypes).filter(([name]) => asked.has(name));
+  const shorter = JSON.stringify({ possibleTypes: Object.fromEntries(kept) });
+  return { code: code.slice(0, from) + shorter + code.slice(to), map: null };
 }

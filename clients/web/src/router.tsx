@@ -1,11 +1,8 @@
-/** Which page is where. The house and its rooms come first; other pages are fetched when one goes there. */
-import { BrowserRouter, Route, Routes } from 'react-router';
-import { KeepCodes } from './features/account/KeepCodes';
-import { House } from './features/house/House';
-import { Welcome } from './features/house/Welcome';
-import { RoomFrame } from './features/room/RoomFrame';
+/** Which page is where. What only members see, and what only guests see, is fetched when it is known who is here. */
+import { Route, Switch } from 'wouter';
 import { lazily } from './lazily';
 import { OnlyGuests, OnlyMembers } from './session/doors';
+import { session } from './session/session';
 
 const LogInPage = lazily(async () => ({ default: (await import('./features/account/LogInPage')).LogInPage }));
 const SignUpPage = lazily(async () => ({
@@ -23,43 +20,39 @@ const ResetPasswordPage = lazily(async () => ({
 const ConfirmEmailPage = lazily(async () => ({
   default: (await import('./features/account/ConfirmEmailPage')).ConfirmEmailPage,
 }));
-const MembersPanel = lazily(() => import('./features/members/MembersPanel'));
-const StartPage = lazily(async () => ({ default: (await import('./features/start/StartPage')).StartPage }));
-const BrowsePage = lazily(async () => ({
-  default: (await import('./features/browse/BrowsePage')).BrowsePage,
-}));
-const MePage = lazily(async () => ({ default: (await import('./features/me/MePage')).MePage }));
 const NotFoundPage = lazily(async () => ({
   default: (await import('./features/house/NotFoundPage')).NotFoundPage,
 }));
+const fetchInside = () => import('./Inside');
+const Inside = lazily(fetchInside);
+
+// While the server is asked whether the session still stands, what is behind its door is on its way.
+if (session.isRemembered) void fetchInside();
+
+const GUESTS = /^\/(?:log-in|sign-up|forgotten(?:\/by-letter)?)$/;
+const MEMBERS = /^\/(?:|start|browse|me|rooms\/[^/]+(?:\/members)?)$/;
 
 export function Router() {
   return (
-    <BrowserRouter>
-      <Routes>
-        <Route element={<OnlyGuests />}>
-          <Route path="/log-in" element={<LogInPage />} />
-          <Route path="/sign-up" element={<SignUpPage />} />
-          <Route path="/forgotten" element={<ForgottenPage />} />
-          <Route path="/forgotten/by-letter" element={<ByLetterPage />} />
-        </Route>
-        <Route path="/reset-password" element={<ResetPasswordPage />} />
-        <Route path="/confirm-email" element={<ConfirmEmailPage />} />
-        <Route element={<OnlyMembers />}>
-          <Route element={<KeepCodes />}>
-            <Route element={<House />}>
-              <Route path="/" element={<Welcome />} />
-              <Route path="/rooms/:roomId" element={<RoomFrame />}>
-                <Route path="members" element={<MembersPanel />} />
-              </Route>
-              <Route path="/start" element={<StartPage />} />
-              <Route path="/browse" element={<BrowsePage />} />
-              <Route path="/me" element={<MePage />} />
-            </Route>
-          </Route>
-        </Route>
-        <Route path="*" element={<NotFoundPage />} />
-      </Routes>
-    </BrowserRouter>
+    <Switch>
+      <Route path={GUESTS}>
+        <OnlyGuests>
+          <Switch>
+            <Route path="/log-in" component={LogInPage} />
+            <Route path="/sign-up" component={SignUpPage} />
+            <Route path="/forgotten" component={ForgottenPage} />
+            <Route path="/forgotten/by-letter" component={ByLetterPage} />
+          </Switch>
+        </OnlyGuests>
+      </Route>
+      <Route path="/reset-password" component={ResetPasswordPage} />
+      <Route path="/confirm-email" component={ConfirmEmailPage} />
+      <Route path={MEMBERS}>
+        <OnlyMembers>
+          <Inside />
+        </OnlyMembers>
+      </Route>
+      <Route component={NotFoundPage} />
+    </Switch>
   );
 }

@@ -50,9 +50,14 @@ class Session {
     this.#renewedHearers.add(hear);
   }
 
+  /** Whether somebody was in when this browser was last seen. */
+  get isRemembered(): boolean {
+    return localStorage.getItem(TRACE) !== null;
+  }
+
   /** Finds out whether the browser still has a session. Throws while the server is away. */
   async restore(): Promise<void> {
-    if (localStorage.getItem(TRACE) === null) return this.#stand('out');
+    if (!this.isRemembered) return this.#stand('out');
     await this.accessToken().catch((failure) => {
       if (!(failure instanceof SessionEnded)) throw failure;
     });

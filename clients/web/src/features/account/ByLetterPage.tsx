@@ -1,8 +1,9 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
 import { useTitle } from '~/features/house/useTitle';
+import { Link } from '~/routing/Link';
+import { useLocation } from '~/routing/useLocation';
 import { type Done, requestPasswordReset } from '~/session/authApi';
 import { Gate } from './Gate';
 import { useGateForm } from './useGateForm';

@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useTitle } from '~/features/house/useTitle';
+import { Link } from '~/routing/Link';
 import { confirmEmail, type Done } from '~/session/authApi';
 import { Gate } from './Gate';
 import { useGateForm } from './useGateForm';

@@ -1,7 +1,8 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
 import { useTitle } from '~/features/house/useTitle';
+import { Link } from '~/routing/Link';
+import { useLocation } from '~/routing/useLocation';
 import { recover } from '~/session/authApi';
 import { Gate } from './Gate';
 import { PasswordField } from './PasswordField';

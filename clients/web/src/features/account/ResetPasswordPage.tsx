@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useTitle } from '~/features/house/useTitle';
+import { Link } from '~/routing/Link';
 import { type Granted, resetPassword } from '~/session/authApi';
 import { session } from '~/session/session';
 import { Gate } from './Gate';

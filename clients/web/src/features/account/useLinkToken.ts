@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from '~/routing/places';
+import { useLocation } from '~/routing/useLocation';
 
 /** What stands behind the `#` of a link in a letter. It is taken out of the address, and so out of the history. */
 export function useLinkToken(): string {
@@ -8,7 +9,7 @@ export function useLinkToken(): string {
   const [token] = useState(() => hash.slice(1));
 
   useEffect(() => {
-    if (hash) void navigate(pathname, { replace: true });
+    if (hash) navigate(pathname, { replace: true });
   }, [hash, pathname, navigate]);
 
   return token;

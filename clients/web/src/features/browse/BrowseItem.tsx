@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
 import { Problem } from '~/asking/Problem';
 import { RoomTile } from '~/features/rooms/RoomTile';
 import { useJoinRoom } from '~/features/rooms/useJoinRoom';
 import { type FragmentType, graphql, readFragment } from '~/gql';
+import { Link } from '~/routing/Link';
+import { useNavigate } from '~/routing/places';
 import styles from './BrowsePage.module.css';
 
 const BrowseItem_room = graphql(`

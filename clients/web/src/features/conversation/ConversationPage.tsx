@@ -1,8 +1,8 @@
-import { useParams } from 'react-router';
+import { useOpenRoomId } from '~/routing/places';
 import { Conversation } from './Conversation';
 
 export function ConversationPage() {
-  const { roomId = '' } = useParams();
+  const roomId = useOpenRoomId() ?? '';
 
   return <Conversation key={roomId} roomId={roomId} />;
 }

@@ -1,6 +1,5 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation, useParams } from 'react-router';
 import { ConnectionBanner } from '~/features/connection/ConnectionBanner';
 import { useOutboxDelivery } from '~/features/conversation/useOutboxDelivery';
 import { InvitationList } from '~/features/invitations/InvitationList';
@@ -9,6 +8,8 @@ import { RoomList } from '~/features/rooms/RoomList';
 import { useMyRooms } from '~/features/rooms/useMyRooms';
 import { useSwitcher } from '~/features/switcher/useSwitcher';
 import { lazily } from '~/lazily';
+import { useOpenRoomId } from '~/routing/places';
+import { useLocation } from '~/routing/useLocation';
 import styles from './House.module.css';
 import { SideHeader } from './SideHeader';
 import { useFocusOnArrival } from './useFocusOnArrival';
@@ -20,9 +21,9 @@ const Switcher = lazily(() => import('~/features/switcher/Switcher'));
 const FOLLOWED_AT_MOST = 80;
 
 /** The house: my rooms on one side, and on the other whatever place is open. A phone shows one of the two. */
-export function House() {
+export function House({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { roomId } = useParams();
+  const roomId = useOpenRoomId();
   const { pathname } = useLocation();
   const { viewer, rooms, ...list } = useMyRooms();
   const switcher = useSwitcher();
@@ -45,7 +46,7 @@ export function House() {
         </RoomList>
       </div>
       <main id="inside" ref={inside} tabIndex={-1} className={styles.inside}>
-        <Outlet />
+        {children}
       </main>
       {[...followed].slice(0, FOLLOWED_AT_MOST).map((id) => (
         <FollowRoom key={id} roomId={id} />

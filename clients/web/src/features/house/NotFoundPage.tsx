@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '~/routing/Link';
 import { Scene } from './Scene';
 import { useTitle } from './useTitle';
 

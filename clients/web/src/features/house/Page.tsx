@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Icon } from '~/icons/Icon';
+import { Link } from '~/routing/Link';
 import styles from './Page.module.css';
 import { useTitle } from './useTitle';
 

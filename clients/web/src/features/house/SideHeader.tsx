@@ -1,9 +1,9 @@
 import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
 import { Face } from '~/features/people/Face';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { Icon } from '~/icons/Icon';
+import { Link, NavLink } from '~/routing/Link';
 import styles from './SideHeader.module.css';
 
 const SideHeader_viewer = graphql(`

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation } from '~/routing/useLocation';
 
 /** Moves the focus to the place that was opened, as a page load would, unless something there took it by itself. */
 export function useFocusOnArrival(place: RefObject<HTMLElement | null>): void {

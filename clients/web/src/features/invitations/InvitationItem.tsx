@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { Problem } from '~/asking/Problem';
 import { type FragmentType, graphql, readFragment } from '~/gql';
+import { useNavigate } from '~/routing/places';
 import styles from './InvitationList.module.css';
 import { useAnswerInvitation } from './useAnswerInvitation';
 

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { UsernameField } from '~/features/account/UsernameField';
 import { Done } from '~/features/me/Done';
 import { type FragmentType, graphql, readFragment } from '~/gql';
+import { useNavigate } from '~/routing/places';
 import styles from './AskIn.module.css';
 import { useAddToDirectRoom } from './useAddToDirectRoom';
 import { useInviteMember } from './useInviteMember';

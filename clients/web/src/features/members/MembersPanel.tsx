@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
 import { Problem } from '~/asking/Problem';
 import { graphql } from '~/gql';
 import { Icon } from '~/icons/Icon';
+import { Link } from '~/routing/Link';
+import { useOpenRoomId } from '~/routing/places';
 import { AskIn } from './AskIn';
 import { BanList } from './BanList';
 import { MemberList } from './MemberList';
@@ -25,7 +26,7 @@ const Members = graphql(`
 /** Who is in the room, and what one may do about it. */
 export default function MembersPanel() {
   const { t } = useTranslation();
-  const { roomId = '' } = useParams();
+  const roomId = useOpenRoomId() ?? '';
   const { data, error, fetchMore } = useQuery(Members, {
     variables: { roomId },
     fetchPolicy: 'cache-and-network',

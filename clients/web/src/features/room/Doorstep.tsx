@@ -1,9 +1,9 @@
 import { Alert, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Scene } from '~/features/house/Scene';
 import { useJoinRoom } from '~/features/rooms/useJoinRoom';
 import { type FragmentType, graphql, readFragment } from '~/gql';
+import { Link } from '~/routing/Link';
 
 const Doorstep_room = graphql(`
   fragment Doorstep_room on Room {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Scene } from '~/features/house/Scene';
+import { Link } from '~/routing/Link';
 
 export function NoSuchRoom() {
   const { t } = useTranslation();

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useMatch } from 'react-router';
 import { RoomDoor } from '~/features/rooms/RoomDoor';
 import { useRoomName } from '~/features/rooms/useRoomName';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { Icon } from '~/icons/Icon';
 import { lazily } from '~/lazily';
+import { Link } from '~/routing/Link';
+import { useIsAt } from '~/routing/places';
 import styles from './RoomHeader.module.css';
 import { useLeaveRoom } from './useLeaveRoom';
 
@@ -29,7 +30,7 @@ export function RoomHeader({ room: ref }: { room: FragmentType<typeof RoomHeader
   const leaving = useLeaveRoom(room);
   const isPair = room.isDirect && room.memberCount <= 2;
   const path = `/rooms/${encodeURIComponent(room.id)}`;
-  const isBeside = useMatch('/rooms/:roomId/members') !== null;
+  const isBeside = useIsAt('/rooms/:roomId/members');
 
   return (
     <header className={styles.header}>

@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { forgetRoom } from '~/features/rooms/roomInCache';
 import { graphql } from '~/gql';
+import { useNavigate } from '~/routing/places';
 
 const LeaveRoom = graphql(`
   mutation LeaveRoom($input: LeaveRoomInput!) {

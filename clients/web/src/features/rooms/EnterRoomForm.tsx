@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '~/routing/places';
 import styles from './EnterRoomForm.module.css';
 import { useEnterRoom } from './useEnterRoom';
 

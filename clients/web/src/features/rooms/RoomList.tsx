@@ -1,8 +1,8 @@
 import { Alert, Button, Skeleton, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
 import { type FragmentType, readFragment } from '~/gql';
+import { useOpenRoomId } from '~/routing/places';
 import { EnterRoomForm } from './EnterRoomForm';
 import styles from './RoomList.module.css';
 import { RoomListItem, RoomListItem_room } from './RoomListItem';
@@ -29,7 +29,7 @@ export function RoomList({
   children,
 }: RoomListProps) {
   const { t } = useTranslation();
-  const { roomId } = useParams();
+  const roomId = useOpenRoomId();
 
   return (
     <nav aria-label={t('rooms.mine')} className={styles.list}>

@@ -1,9 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { RoomVisibility } from '~/gql/graphql';
 import { useInstants } from '~/i18n/useInstants';
+import { NavLink } from '~/routing/Link';
 import { RoomDoor } from './RoomDoor';
 import styles from './RoomList.module.css';
 import { UnreadBadge } from './UnreadBadge';

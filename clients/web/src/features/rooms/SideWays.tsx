@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { Icon } from '~/icons/Icon';
+import { NavLink } from '~/routing/Link';
 import styles from './RoomList.module.css';
 
 /** The ways to rooms that one is not in yet. */

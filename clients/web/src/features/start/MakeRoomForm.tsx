@@ -1,11 +1,11 @@
 import { Button, Radio, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { Section } from '~/features/me/Section';
 import styles from '~/features/me/Section.module.css';
 import { useCreateRoom } from '~/features/rooms/useCreateRoom';
 import { RoomVisibility } from '~/gql/graphql';
+import { useNavigate } from '~/routing/places';
 
 /** A new room, for anybody or for who is invited. */
 export function MakeRoomForm() {

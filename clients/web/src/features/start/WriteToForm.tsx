@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { UsernameField } from '~/features/account/UsernameField';
 import { Section } from '~/features/me/Section';
 import styles from '~/features/me/Section.module.css';
+import { useNavigate } from '~/routing/places';
 import { useOpenDirectRoom } from './useOpenDirectRoom';
 
 /** One to one, by the other's handle. */

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { RoomTile } from '~/features/rooms/RoomTile';
 import { useEnterRoom } from '~/features/rooms/useEnterRoom';
 import { Icon } from '~/icons/Icon';
+import { useNavigate } from '~/routing/places';
 import styles from './Switcher.module.css';
 import { type Place, usePlaces } from './usePlaces';
 
