@@ -8,7 +8,7 @@ from backend.accounts.people import erase
 from backend.chat.belonging import depart
 from backend.chat.log import lock_room, revise
 from backend.chat.models import Membership
-from backend.chat.places import end_invitations
+from backend.chat.places import end_invitations, take_name_off_invitations
 from backend.realtime.transactions import in_one_transaction
 
 
@@ -51,7 +51,7 @@ def withdraw_from(room_id: int, person: User) -> None:
     if membership is not None:
         depart(room, membership)
     end_invitations(room, user=person)
-    room.invitations.filter(invited_by=person).update(invited_by=None)
+    take_name_off_invitations(room, person)
     room.bans.filter(user=person).delete()
     messages = list(room.messages.filter(Q(author=person) | Q(subject=person)).with_people().order_by("position"))
     for message in messages:

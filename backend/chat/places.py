@@ -59,3 +59,8 @@ def end_invitations(room: Room, **which: object) -> None:
     invited = list(ended.values_list("user", flat=True))
     ended.delete()
     move_counters(invited)
+
+
+def take_name_off_invitations(room: Room, person: User) -> None:
+    """They stand, without who gave them: that account is closed. No list holds more or less for it."""
+    Invitation.objects.filter(room=room, invited_by=person).update(invited_by=None)

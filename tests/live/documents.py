@@ -55,6 +55,8 @@ BODIES_SENT = """subscription($roomId: ID!, $after: String) { told: roomEvents(r
   __typename ... on MessageSent { messageEdge { node { position kind body } } } } }"""
 REMOVE_MEMBER = f"""mutation($input: RemoveMemberInput!) {{ removeMember(input: $input) {{
   ... on RemoveMemberSuccess {{ room {{ id }} }} {PROBLEM} }} }}"""
+MARK_READ = f"""mutation($input: MarkReadInput!) {{ markRead(input: $input) {{
+  ... on MarkReadSuccess {{ membership {{ unreadCount }} }} {PROBLEM} }} }}"""
 LISTED = """fragment L on Room { id name memberCount lastMessage { id body }
   viewerMembership { unreadCount mentionCount lastReadMessage { position } } }"""
 MY_ROOMS = f"{{ viewer {{ rooms {{ edges {{ node {{ ...L }} }} }} }} }} {LISTED}"
