@@ -20,9 +20,28 @@ rows = [
 Message.objects.bulk_create(rows, batch_size=5000)
 Room.objects.filter(id=room.id).update(last_position=rows[-1].position, revision=rows[-1].revision)
 `;
-  const manage = process.env.MANAGE_COMMAND;
-  if (manage === undefined) throw new Error('MANAGE_COMMAND is not given');
-  await run('sh', ['-c', `${manage} shell -c "$SCRIPT"`], { env: { ...process.env, SCRIPT: script } });
+  await manage(script);
+}
+
+/** What was said in the room of a name, as the database has it. */
+export async function saidInDatabase(name: string): Promise<string[]> {
+  const script = `
+import json
+from backend.chat.models import Message
+said = Message.objects.filter(room__name=${JSON.stringify(name)}, kind="spoken").order_by("position")
+print(json.dumps(list(said.values_list("body", flat=True))))
+`;
+  const lines = (await manage(script)).trim().split('\n');
+  return JSON.parse(lines.at(-1) ?? '[]');
+}
+
+async function manage(script: string): Promise<string> {
+  const command = process.env.MANAGE_COMMAND;
+  if (command === undefined) throw new Error('MANAGE_COMMAND is not given');
+  const { stdout } = await run('sh', ['-c', `${command} shell -c "$SCRIPT"`], {
+    env: { ...process.env, SCRIPT: script },
+  });
+  return stdout;
 }
 
 type Traced = {

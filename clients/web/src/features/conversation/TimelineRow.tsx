@@ -19,7 +19,7 @@ export function TimelineRow({ row, previous, next, viewerId, isFirstNew }: Timel
   const { opensDay, opensGroup, closesGroup } = placeOf(previous?.said, row.said, next?.said);
 
   return (
-    <div className={styles.row} data-last={next === undefined}>
+    <div className={styles.row} data-last={next === undefined} data-position={row.position}>
       {opensDay && <DayLine instant={row.said.sentAt} />}
       {isFirstNew && <NewLine />}
       {row.kind === 'told' ? (

@@ -3,7 +3,7 @@ import { graphql } from '~/gql';
 import { oneTabAtATime } from '~/session/oneTabAtATime';
 import { Pause } from '~/socket/pause';
 import { unreachable } from '~/unreachable';
-import { markInOutbox, outbox, refuseInOutbox, takeFromOutbox, type Unsent } from './outbox';
+import { letGoWhatIsSent, markInOutbox, outbox, refuseInOutbox, takeFromOutbox, type Unsent } from './outbox';
 import { rememberEdge } from './rememberEdge';
 
 const SendMessage = graphql(`
@@ -65,6 +65,7 @@ function nextOf(roomId: string): Unsent | undefined {
 
 /** Whether the server has it all; false where it did not answer. */
 async function sendAll(client: ApolloClient, roomId: string): Promise<boolean> {
+  letGoWhatIsSent();
   for (let next = nextOf(roomId); next !== undefined; next = nextOf(roomId)) {
     try {
       await send(client, next);

@@ -31,6 +31,8 @@ export const outbox = makeVar<readonly Unsent[]>([]);
 
 let ownerId: string | null = null;
 let newestAt = 0;
+/** What the browser's store had no space for: it lives as long as this page. */
+const unkept = new Set<string>();
 
 /** Shows what this person left unsent, here or in another tab. */
 export function openOutbox(authorId: string): void {
@@ -57,6 +59,13 @@ export function takeFromOutbox(clientToken: string): void {
   for (const unsent of outbox())
     if (unsent.clientToken === clientToken) localStorage.removeItem(keyOf(unsent));
   outbox(outbox().filter((unsent) => unsent.clientToken !== clientToken));
+}
+
+/** Lets go what another tab took out a moment ago, of which the news may still be on its way. */
+export function letGoWhatIsSent(): void {
+  const isThere = (unsent: Unsent) =>
+    unkept.has(unsent.clientToken) || localStorage.getItem(keyOf(unsent)) !== null;
+  if (!outbox().every(isThere)) outbox(outbox().filter(isThere));
 }
 
 /** Gives every message that `which` picks another standing, in this tab. What was refused stays so. */
@@ -102,8 +111,8 @@ function keep({ clientToken, authorId, roomId, body, writtenAt, refused }: Kept)
   try {
     localStorage.setItem(keyOf(kept), JSON.stringify(kept));
   } catch (failure) {
-    // The browser's store is full: then it lives as long as this page.
     if (!(failure instanceof DOMException)) throw failure;
+    unkept.add(kept.clientToken);
   }
 }
 
