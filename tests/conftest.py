@@ -43,6 +43,12 @@ def eve(db: None) -> User:
 
 
 @pytest.fixture
+def linus(db: None) -> User:
+    """One more, where three are too few."""
+    return new_person("linus")
+
+
+@pytest.fixture
 def room(ada: User, grace: User) -> Room:
     """A public room that Ada made and Grace joined."""
     room = create_room(founder=ada, name="부엌 Kitchen")

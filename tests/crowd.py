@@ -10,8 +10,8 @@ from backend.refusals import Refusal
 CROWD = 16
 
 
-def at_once(deed: Callable[[int], object]) -> list[object]:
-    """Do it on sixteen threads, each with a connection of its own; return what each got or was refused with."""
+def at_once(deed: Callable[[int], object], *, crowd: int = CROWD) -> list[object]:
+    """Do it on as many threads, each with a connection of its own; return what each got or was refused with."""
 
     def do(number: int) -> object:
         try:
@@ -21,5 +21,5 @@ def at_once(deed: Callable[[int], object]) -> list[object]:
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(CROWD) as threads:
-        return list(threads.map(do, range(CROWD)))
+    with ThreadPoolExecutor(crowd) as threads:
+        return list(threads.map(do, range(crowd)))

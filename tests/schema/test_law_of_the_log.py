@@ -12,17 +12,17 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_s
 from pytest_django import Settings
 
 from backend.accounts.models import User
-from backend.chat.models import Message, Room
+from backend.chat.models import Invitation, Message, Room
 from tests.asking import Asking, id_of, mutation_document
 from tests.conftest import PASSWORD, new_person
 from tests.schema.telling import MESSAGE, merged, told_to
 
 ROOM = f"""
     query($id: ID!) {{ room(id: $id) {{
-        eventCursor memberCount
+        eventCursor memberCount owner {{ id }}
         lastMessage {{ id }}
         viewerMembership {{ unreadCount lastReadMessage {{ position }} }}
-        members(first: 100) {{ edges {{ node {{ id }} }} }}
+        members(first: 100) {{ edges {{ role node {{ id }} }} }}
         messages(last: 100) {{ edges {{ node {{ {MESSAGE} }} }} }}
     }} }}
 """
@@ -37,14 +37,17 @@ Remembered = tuple[list[dict[str, Any]], str]
 class Chatting(RuleBasedStateMachine):
     """Three people do whatever they like in Ada's room, which she never leaves, and remember what they saw of it."""
 
+    visibility = "PUBLIC"
+
     def __init__(self) -> None:
         super().__init__()
         self.example = transaction.atomic()
         self.example.__enter__()
         self.people = {name: self.newcomer(name) for name in ("ada", "grace", "eve")}
-        self.people["ada"].mutate("createRoom", name="부엌")
+        self.people["ada"].mutate("createRoom", name="부엌", visibility=self.visibility)
         self.room = Room.objects.get()
-        self.people["grace"].mutate("joinRoom", roomId=id_of(self.room))
+        self.invite("ada", "grace")
+        self.accept("grace")
         for name in ("ada", "grace", "ada", "grace"):
             self.people[name].mutate("sendMessage", roomId=id_of(self.room), body="안녕")
         self.remembered: dict[str, list[Remembered]] = defaultdict(list)
@@ -128,6 +131,33 @@ class Chatting(RuleBasedStateMachine):
     def close_account(self, name: str) -> None:
         self.do(name, "closeAccount", password=PASSWORD)
 
+    @rule(name=PEOPLE, guest=GUESTS)
+    def invite(self, name: str, guest: str) -> None:
+        self.do(name, "inviteMember", roomId=id_of(self.room), username=guest)
+
+    @rule(name=GUESTS)
+    def accept(self, name: str) -> None:
+        for invitation in Invitation.objects.filter(user__username=name):
+            self.do(name, "acceptInvitation", invitationId=id_of(invitation))
+
+    @rule(name=PEOPLE)
+    def withdraw(self, name: str) -> None:
+        for invitation in Invitation.objects.all():
+            self.do(name, "withdrawInvitation", invitationId=id_of(invitation))
+
+    @precondition(lambda self: bool(self.remembered["ada"]))
+    @rule(name=PEOPLE, guest=GUESTS, deed=st.sampled_from(["removeMember", "banMember", "unbanMember"]))
+    def rule_over(self, name: str, guest: str, deed: str) -> None:
+        self.do(name, deed, roomId=id_of(self.room), userId=self.id_of_person(guest))
+
+    @rule(name=PEOPLE, heir=PEOPLE)
+    def hand_over(self, name: str, heir: str) -> None:
+        self.do(name, "handOverRoom", roomId=id_of(self.room), userId=self.id_of_person(heir))
+
+    @staticmethod
+    def id_of_person(name: str) -> str:
+        return id_of(User.objects.get(username=name))
+
     @rule(name=PEOPLE)
     def remember(self, name: str) -> None:
         seen = self.seen_by(name)
@@ -145,6 +175,8 @@ class Chatting(RuleBasedStateMachine):
                 assert [message["position"] for message in history] == list(range(1, len(history) + 1))
                 assert seen["lastMessage"]["id"] == history[-1]["id"]
                 assert seen["memberCount"] == len(nodes(seen["members"]))
+                owners = [edge["node"]["id"] for edge in seen["members"]["edges"] if edge["role"] == "OWNER"]
+                assert owners == [seen["owner"]["id"]]
                 assert seen["viewerMembership"]["unreadCount"] == recount(
                     seen, me=id_of(User.objects.get(username=name))
                 )
@@ -169,11 +201,18 @@ def recount(seen: dict[str, Any], *, me: str) -> int:
     )
 
 
+class ChattingInPrivate(Chatting):
+    """The same where nobody comes in but by an invitation."""
+
+    visibility = "PRIVATE"
+
+
 @pytest.mark.django_db
-def test_history_now_is_history_earlier_and_the_changes_since(settings: Settings) -> None:
+@pytest.mark.parametrize("chatting", [Chatting, ChattingInPrivate])
+def test_history_now_is_history_earlier_and_the_changes_since(chatting: type[Chatting], settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # closing an account asks for it
 
-    run_state_machine_as_test(Chatting, settings=THOROUGH)
+    run_state_machine_as_test(chatting, settings=THOROUGH)
 
 
 THOROUGH = hypothesis.settings(
