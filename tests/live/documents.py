@@ -37,6 +37,10 @@ JOIN_ROOM = f"""mutation($input: JoinRoomInput!) {{ joinRoom(input: $input) {{
   ... on JoinRoomSuccess {{ room {{ id eventCursor }} }} {PROBLEM} }} }}"""
 LEAVE_ROOM = f"""mutation($input: LeaveRoomInput!) {{ leaveRoom(input: $input) {{
   ... on LeaveRoomSuccess {{ room {{ id }} }} {PROBLEM} }} }}"""
+REMOVE_MEMBER = f"""mutation($input: RemoveMemberInput!) {{ removeMember(input: $input) {{
+  ... on RemoveMemberSuccess {{ room {{ id }} }} {PROBLEM} }} }}"""
+BAN_MEMBER = f"""mutation($input: BanMemberInput!) {{ banMember(input: $input) {{
+  ... on BanMemberSuccess {{ room {{ id }} }} {PROBLEM} }} }}"""
 SEND_MESSAGE = f"""mutation($input: SendMessageInput!) {{ sendMessage(input: $input) {{
   ... on SendMessageSuccess {{ messageEdge {{ cursor node {{ ...M }} }} }} {PROBLEM} }} }} {MESSAGE}"""
 EDIT_MESSAGE = f"""mutation($input: EditMessageInput!) {{ editMessage(input: $input) {{

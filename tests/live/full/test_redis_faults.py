@@ -83,6 +83,22 @@ async def test_a_log_out_closes_the_sockets_of_the_other_process(chat: Chat, red
     assert code == 4401
 
 
+@pytest.mark.parametrize("fault", [RedisServer.kill, RedisServer.freeze])
+async def test_B5_without_the_bell_a_removal_ends_the_stream_on_the_other_process(
+    chat: Chat, redis: RedisServer, fault: Deed
+) -> None:
+    async with pair_in(chat) as pair:
+        grace_id = (await pair.grace.execute("{ viewer { user { id } } }"))["user"]["id"]
+        fault(redis)
+        await pair.ada.execute(documents.REMOVE_MEMBER, input={"roomId": pair.room_id, "userId": grace_id})
+        await pair.ada.send(pair.room_id, "비밀")
+
+        told = [await pair.socket.hear_event(BY_THE_LOOK_SECONDS), await pair.socket.hear(BY_THE_LOOK_SECONDS)]
+
+    assert told[0]["messageEdge"]["node"]["kind"] == "REMOVED"
+    assert (told[1]["type"], told[1]["payload"][0]["extensions"]["code"]) == ("error", "FORBIDDEN")
+
+
 async def test_no_log_tells_a_token(chat: Chat, redis: RedisServer) -> None:
     async with pair_in(chat) as pair:
         redis.kill()
