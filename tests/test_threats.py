@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-COUNTS = {"A": 15, "C": 14, "D": 14, "E": 14, "F": 7}
+COUNTS = {"A": 15, "B": 14, "C": 14, "D": 14, "E": 14, "F": 7}
 THREATS = {f"{group}{number}" for group, count in COUNTS.items() for number in range(1, count + 1)}
 
 
