@@ -145,6 +145,31 @@ async def test_a_hidden_conversation_leaves_and_comes_back_with_the_next_message
     assert shown["room"]["viewerMembership"]["unreadCount"] == 1
 
 
+async def test_a_hidden_conversation_that_is_opened_again_is_back(kitchen: Kitchen) -> None:
+    opened = await do(kitchen.as_ada, "openDirectRoom", "room { id }", username="grace")
+    await do(kitchen.as_ada, "leaveRoom", roomId=opened["room"]["id"])
+    async with listening(kitchen.as_ada) as ada:
+        await do(kitchen.as_ada, "openDirectRoom", username="grace")
+        told = await ada.next()
+
+    assert (told["__typename"], told["room"]["id"]) == ("RoomEntered", opened["room"]["id"])
+
+
+async def test_an_invitation_that_is_taken_back_or_declined_has_ended(kitchen: Kitchen) -> None:
+    invited = {"roomId": id_of(kitchen.room), "username": "eve"}
+    first = await do(kitchen.as_grace, "inviteMember", "invitation { id }", **invited)
+    async with listening(kitchen.as_eve) as eve:
+        await do(kitchen.as_grace, "withdrawInvitation", invitationId=first["invitation"]["id"])
+        taken_back = await eve.next()
+        await do(kitchen.as_grace, "inviteMember", **invited)
+        second = await eve.next()
+        await do(kitchen.as_eve, "declineInvitation", invitationId=second["invitation"]["id"])
+        declined = await eve.next()
+
+    assert taken_back == {"__typename": "InvitationEnded", "invitationId": first["invitation"]["id"]}
+    assert declined == {"__typename": "InvitationEnded", "invitationId": second["invitation"]["id"]}
+
+
 async def test_ones_own_profile_is_told_to_oneself_alone(kitchen: Kitchen) -> None:
     async with listening(kitchen.as_ada) as ada, listening(kitchen.as_grace) as grace:
         await do(await in_database(Asking, kitchen.ada), "updateProfile", displayName="에이다")
