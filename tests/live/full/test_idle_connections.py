@@ -35,6 +35,7 @@ def chat(server: str, impatient: MysqlServer) -> Iterator[Chat]:
         processes=1,
         DATABASE_URL=new_mysql_database(impatient.url),
         DATABASE_THREADS=str(THREADS),
+        OPERATIONS_AT_ONCE="0",  # one person may keep all threads busy
     ) as chat:
         yield chat
 

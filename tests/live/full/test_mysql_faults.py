@@ -28,6 +28,7 @@ def chat(server: str, own_mysql: MysqlServer) -> Iterator[Chat]:
         server=server,
         DATABASE_URL=new_mysql_database(own_mysql.url),
         DATABASE_TIMEOUT_SECONDS=str(TIMEOUT_SECONDS),
+        OPERATIONS_AT_ONCE="0",  # or one person's would be refused a few at a time, each after the time-out
     ) as chat:
         yield chat
 
