@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Face } from '~/features/people/Face';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { MessageKind } from '~/gql/graphql';
 import { useInstants } from '~/i18n/useInstants';
@@ -19,6 +20,7 @@ const MessageItem_message = graphql(`
     author {
       id
       displayName
+      ...Face_person
     }
     ...Happening_message
   }
@@ -48,9 +50,12 @@ export const MessageItem = memo(function MessageItem({
   return (
     <article className={styles.message} data-own={isOwn} data-opens={opensGroup} aria-label={name}>
       {opensGroup && !isOwn && (
-        <bdi className={styles.author} aria-hidden>
-          {name}
-        </bdi>
+        <p className={styles.author} aria-hidden>
+          <span className={styles.face}>
+            <Face person={message.author} size={2} />
+          </span>
+          <bdi>{name}</bdi>
+        </p>
       )}
       <div className={styles.line}>
         <div

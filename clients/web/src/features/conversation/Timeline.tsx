@@ -71,7 +71,8 @@ export function Timeline({ ref, room: roomRef, viewerId, isReadingOlder, readOld
   );
   const { rows, shift, generation } = useOneEndAtATime(all);
   const history = useHistoryWindow(room.id, { readOlder, isReadingOlder, hasPreviousPage, hasNextPage });
-  const [isAtLatest, setIsAtLatest] = useState(true);
+  // Not before it was seen: nothing counts as read on a guess.
+  const [isAtLatest, setIsAtLatest] = useState(false);
   const isLooking = useDocumentVisibility() === 'visible' && isAtLatest;
   const newLine = useNewLine({ room, told, viewerId, isLooking });
   const scroll = useTimelineScroll({ rows, generation, newLineAt: newLine.position, history, setIsAtLatest });
@@ -116,7 +117,7 @@ export function Timeline({ ref, room: roomRef, viewerId, isReadingOlder, readOld
               previous={rows[index - 1]}
               next={rows[index + 1]}
               viewerId={viewerId}
-              isFirstNew={row.position === newLine.position}
+              isFirstNew={row.kind === 'told' && row.position === newLine.position}
             />
           )}
         </Virtualizer>

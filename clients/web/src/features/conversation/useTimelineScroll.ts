@@ -58,7 +58,7 @@ export function useTimelineScroll({ rows, generation, newLineAt, history, setIsA
     const firstNew = newLineAt === null ? -1 : rows.findIndex(({ position }) => position === newLineAt);
     if (firstNew < 0) toEnd();
     else list.current?.scrollToIndex(firstNew, { align: 'start', offset: -KNOWN_PIXELS });
-    place.current.follows = firstNew < 0;
+    follow(firstNew < 0);
   }, [generation]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: when something is new at the end

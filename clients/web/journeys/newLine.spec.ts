@@ -1,0 +1,36 @@
+import { enterRoom, expect, log, say, spoken, test, uniquely } from './story';
+
+test('who comes back begins where the new begins, and has read only what was before their eyes', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada', 'en-US');
+  const grace = await arrive('Grace', 'en-US');
+  const room = uniquely('porch');
+  await enterRoom(ada, room);
+  await enterRoom(grace, room);
+  await say(ada, 'good night');
+  await expect(spoken(grace)).toHaveText(['good night']);
+  await ada.goto('/');
+  for (let number = 1; number <= 30; number++) await say(grace, `news ${number}`);
+  await expect(ada.getByLabel('30 unread messages')).toBeVisible();
+
+  await ada.getByRole('link', { name: room }).click();
+
+  const line = log(ada).getByText('New from here');
+  await expect(line).toBeInViewport();
+  await expect(spoken(ada).filter({ hasText: /^good night$/ })).toBeInViewport();
+  const down = ada.getByRole('button', { name: 'To the latest' });
+  await expect(down).toContainText('30');
+  await down.click();
+  await expect(spoken(ada).last()).toHaveText('news 30');
+  await expect(spoken(ada).last()).toBeInViewport();
+  await expect(down).toHaveCount(0);
+
+  // Who answers has seen it; what is under way is nobody's news.
+  await ada.route('**/graphql', (route) =>
+    route.request().postData()?.includes('mutation SendMessage') ? undefined : route.fallback(),
+  );
+  await say(ada, 'good morning');
+  await expect(ada.getByText('Sending')).toBeVisible();
+  await expect(line).toHaveCount(0);
+});
