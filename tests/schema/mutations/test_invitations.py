@@ -273,3 +273,19 @@ def test_nobody_is_invited_to_a_direct_conversation(
 
     assert result["__typename"] == "NotInDirectRoom"
     assert everything() == before
+
+
+def test_who_shows_only_to_the_viewer_can_be_fetched_by_them_alone(
+    invitation: Invitation, den: Room, ada: User, grace: User, eve: User, linus: User, as_person: AsPerson
+) -> None:
+    node = "query($id: ID!) { node(id: $id) { id } }"
+    den.memberships.create(user=linus)
+    ban_member(owner=ada, room_id=den.pk, person_id=linus.pk)
+    den.messages.filter(subject=linus).delete()
+
+    seen = {
+        (viewer.username, person.username): as_person(viewer).execute(node, id=id_of(person))["node"] is not None
+        for viewer, person in ((eve, grace), (ada, linus), (grace, linus), (eve, ada))
+    }
+
+    assert seen == {("eve", "grace"): True, ("ada", "linus"): True, ("grace", "linus"): False, ("eve", "ada"): False}
