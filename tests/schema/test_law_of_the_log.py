@@ -44,13 +44,18 @@ class Chatting(RuleBasedStateMachine):
         self.example = transaction.atomic()
         self.example.__enter__()
         self.people = {name: self.newcomer(name) for name in ("ada", "grace", "eve")}
+        self.room = self.made_room()
+        for name in ("ada", "grace", "ada", "grace"):
+            self.people[name].mutate("sendMessage", roomId=id_of(self.room), body="안녕")
+        self.remembered: dict[str, list[Remembered]] = defaultdict(list)
+
+    def made_room(self) -> Room:
+        """The room that they talk in, with Ada and Grace in it."""
         self.people["ada"].mutate("createRoom", name="부엌", visibility=self.visibility)
         self.room = Room.objects.get()
         self.invite("ada", "grace")
         self.accept("grace")
-        for name in ("ada", "grace", "ada", "grace"):
-            self.people[name].mutate("sendMessage", roomId=id_of(self.room), body="안녕")
-        self.remembered: dict[str, list[Remembered]] = defaultdict(list)
+        return self.room
 
     def teardown(self) -> None:
         try:
@@ -140,6 +145,15 @@ class Chatting(RuleBasedStateMachine):
         for invitation in Invitation.objects.filter(user__username=name):
             self.do(name, "acceptInvitation", invitationId=id_of(invitation))
 
+    @rule(name=GUESTS)
+    def decline(self, name: str) -> None:
+        for invitation in Invitation.objects.filter(user__username=name):
+            self.do(name, "declineInvitation", invitationId=id_of(invitation))
+
+    @rule(name=PEOPLE)
+    def read_everything(self, name: str) -> None:
+        self.do(name, "markAllRead")
+
     @rule(name=PEOPLE)
     def withdraw(self, name: str) -> None:
         for invitation in Invitation.objects.all():
@@ -176,7 +190,7 @@ class Chatting(RuleBasedStateMachine):
                 assert seen["lastMessage"]["id"] == history[-1]["id"]
                 assert seen["memberCount"] == len(nodes(seen["members"]))
                 owners = [edge["node"]["id"] for edge in seen["members"]["edges"] if edge["role"] == "OWNER"]
-                assert owners == [seen["owner"]["id"]]
+                assert owners == ([] if self.room.is_direct else [seen["owner"]["id"]])
                 assert seen["viewerMembership"]["unreadCount"] == recount(
                     seen, me=id_of(User.objects.get(username=name))
                 )
@@ -207,8 +221,33 @@ class ChattingInPrivate(Chatting):
     visibility = "PRIVATE"
 
 
+class ChattingAsAPair(Chatting):
+    """In the one conversation of two people, which they may hide and open again, and ask others out of."""
+
+    def made_room(self) -> Room:
+        self.people["ada"].mutate("openDirectRoom", username="grace")
+        return Room.objects.get()
+
+    @rule(name=PEOPLE, guest=PEOPLE)
+    def open(self, name: str, guest: str) -> None:
+        self.do(name, "openDirectRoom", username=guest)
+
+    @rule(name=PEOPLE, guest=PEOPLE)
+    def add(self, name: str, guest: str) -> None:
+        self.do(name, "addToDirectRoom", roomId=id_of(self.room), username=guest)
+
+
+class ChattingAsAGroup(ChattingAsAPair):
+    """In a conversation that has grown by adding people."""
+
+    def made_room(self) -> Room:
+        self.room = super().made_room()
+        self.people["ada"].mutate("addToDirectRoom", roomId=id_of(self.room), username="eve")
+        return Room.objects.exclude(pk=self.room.pk).get()
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("chatting", [Chatting, ChattingInPrivate])
+@pytest.mark.parametrize("chatting", [Chatting, ChattingInPrivate, ChattingAsAPair, ChattingAsAGroup])
 def test_history_now_is_history_earlier_and_the_changes_since(chatting: type[Chatting], settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # closing an account asks for it
 
