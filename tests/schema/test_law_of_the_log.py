@@ -243,7 +243,8 @@ class ChattingAsAGroup(ChattingAsAPair):
     def made_room(self) -> Room:
         self.room = super().made_room()
         self.people["ada"].mutate("addToDirectRoom", roomId=id_of(self.room), username="eve")
-        return Room.objects.exclude(pk=self.room.pk).get()
+        group: Room = Room.objects.exclude(pk=self.room.pk).get()
+        return group
 
 
 @pytest.mark.django_db
