@@ -15,10 +15,8 @@ import { SideHeader } from './SideHeader';
 import { useFocusOnArrival } from './useFocusOnArrival';
 import { useViewerLanguage } from './useViewerLanguage';
 
+const FollowViewer = lazily(() => import('./FollowViewer'));
 const Switcher = lazily(() => import('~/features/switcher/Switcher'));
-
-/** The server lets one socket follow so many things; the most recently active rooms come first. */
-const FOLLOWED_AT_MOST = 80;
 
 /** The house: my rooms on one side, and on the other whatever place is open. A phone shows one of the two. */
 export function House({ children }: { children: ReactNode }) {
@@ -32,7 +30,6 @@ export function House({ children }: { children: ReactNode }) {
   useViewerLanguage(viewer?.language);
   useFocusOnArrival(inside);
 
-  const followed = new Set([...(roomId ? [roomId] : []), ...rooms.map(({ id }) => id)]);
   return (
     <div className={styles.house} data-inside={pathname !== '/'}>
       <a className={styles.skip} href="#inside">
@@ -48,9 +45,8 @@ export function House({ children }: { children: ReactNode }) {
       <main id="inside" ref={inside} tabIndex={-1} className={styles.inside}>
         {children}
       </main>
-      {[...followed].slice(0, FOLLOWED_AT_MOST).map((id) => (
-        <FollowRoom key={id} roomId={id} />
-      ))}
+      <FollowViewer />
+      {roomId && <FollowRoom key={roomId} roomId={roomId} />}
       {switcher.wasOpened && <Switcher opened={switcher.isOpen} onClose={switcher.close} />}
     </div>
   );

@@ -1,8 +1,6 @@
 import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { useEffect } from 'react';
 import { graphql } from '~/gql';
-import { useReconnected } from '~/socket/useReconnected';
 
 export const MyRooms = graphql(`
   query MyRooms($after: String) {
@@ -35,12 +33,6 @@ export function useMyRooms() {
     nextFetchPolicy: 'cache-first',
     notifyOnNetworkStatusChange: true,
   });
-  const reconnected = useReconnected();
-
-  // Rooms that were entered elsewhere while nobody listened here.
-  useEffect(() => {
-    if (reconnected > 0) void refetch();
-  }, [reconnected, refetch]);
 
   const connection = data?.viewer?.rooms;
   return {
