@@ -4,12 +4,12 @@ It ends with its token, its session or its account, whichever is first.
 """
 
 import asyncio
-from collections import Counter
 from collections.abc import Callable, Coroutine
 from enum import Enum, auto
 
 from django.conf import settings
 
+from backend.accounts.lease_counts import lease_counts
 from backend.accounts.sessions import session_ends
 from backend.accounts.tokens import Claims
 from backend.clock import now
@@ -28,22 +28,20 @@ class TooManyLeases(Exception):
 
 End = Callable[[Ending], Coroutine[None, None, None]]
 
-leases_of: Counter[int] = Counter()  # how many a person has in this process
-
 
 class Lease:
     """The right of one connection to be open. `end` is called once, in a task of its own, when it is over."""
 
     def __init__(self, *, claims: Claims, person_id: int, end: End) -> None:
-        """Raises TooManyLeases."""
-        if leases_of[person_id] >= settings.MAX_SOCKETS_PER_PERSON:
+        """Raises TooManyLeases. `hold` tells whether there are too many in all processes."""
+        if lease_counts.here[person_id] >= settings.MAX_SOCKETS_PER_PERSON > 0:
             raise TooManyLeases
         self.claims = claims
         self.person_id = person_id
         self.end = end
         self.loop = asyncio.get_running_loop()
         self.ending: asyncio.Task[None] | None = None
-        leases_of[self.person_id] += 1
+        lease_counts.add(person_id)
         self.stop_watching = session_ends.listen(claims.session_id, self.hear)
         self.expiry = self.expire_at(claims)
 
@@ -71,6 +69,16 @@ class Lease:
         """The connection is gone."""
         self.stop_watching()
         self.expiry.cancel()
-        leases_of[self.person_id] -= 1
-        if not leases_of[self.person_id]:
-            del leases_of[self.person_id]
+        lease_counts.remove(self.person_id)
+
+    async def hold(self) -> None:
+        """Ask the other processes. Raises TooManyLeases, and then it is given up."""
+        most = settings.MAX_SOCKETS_PER_PERSON
+        try:
+            others = await lease_counts.elsewhere(self.person_id)
+        except BaseException:
+            self.give_up()
+            raise
+        if others and lease_counts.here[self.person_id] + others > most > 0:
+            self.give_up()
+            raise TooManyLeases

@@ -7,7 +7,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 from starlette.types import Receive, Scope, Send
 
-from backend.accounts.leases import leases_of
+from backend.accounts.lease_counts import lease_counts
 from backend.chat.feed.following import readers
 from backend.chat.writer import writer
 from backend.realtime.threads import pool
@@ -28,7 +28,7 @@ class Sarangbang(Collector):
             again.add_metric([str(code)], count)
         yield again
         yield GaugeMetricFamily("sarangbang_database_work", "Work under way or waiting for a thread.", pool.under_way)
-        yield GaugeMetricFamily("sarangbang_connections", "Sockets and streams open.", leases_of.total())
+        yield GaugeMetricFamily("sarangbang_connections", "Sockets and streams open.", lease_counts.here.total())
         yield GaugeMetricFamily("sarangbang_rooms_followed", "Rooms that somebody follows here.", len(readers))
 
 

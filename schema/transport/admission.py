@@ -22,4 +22,6 @@ async def admit(context: Context, end: End) -> Lease:
     person = await people_by_session.find(context.claims.session_id)
     if person is None:
         raise Unauthenticated
-    return Lease(claims=context.claims, person_id=person.pk, end=end)
+    lease = Lease(claims=context.claims, person_id=person.pk, end=end)
+    await lease.hold()
+    return lease

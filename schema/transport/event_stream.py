@@ -50,6 +50,7 @@ async def begin_event_stream(executor: Executing, operation: Operation, context:
     events = EventStream(context)
     try:
         events.lease = Lease(claims=context.claims, person_id=context.viewer.pk, end=events.end)
+        await events.lease.hold()
     except TooManyLeases as error:
         raise RateLimited(TRY_AGAIN_SECONDS) from error
     try:

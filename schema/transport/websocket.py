@@ -199,7 +199,7 @@ class SocketHandler:
         assert self.context is not None, "nor before that is known"
         if self.lease.ending is not None:
             return
-        if len(self.streams) >= settings.MAX_SUBSCRIPTIONS_PER_SOCKET:
+        if len(self.streams) >= settings.MAX_SUBSCRIPTIONS_PER_SOCKET > 0:
             self.fail(operation_id, errors_of(TooManySubscriptions(), self.context.language))
             return
         self.streams[operation_id] = Broadcast(

@@ -1,8 +1,8 @@
 """Listening to a room over HTTP: a follower like any other, with the right to it that an open socket needs as well."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager, suppress
 
 from django.conf import settings
 
@@ -75,13 +75,14 @@ def size_of(telling: Telling) -> int:
     return sum(len(event.message.body or "") for event in telling.events if not isinstance(event, StreamReset))
 
 
-@contextmanager
-def listening(asked: Asked) -> Iterator[Listener]:
+@asynccontextmanager
+async def listening(asked: Asked) -> AsyncIterator[Listener]:
     """Follow the room for as long as the context lasts. Raises RateLimited for too many open connections."""
     listener = Listener(person_id=asked.person_id, after=asked.after)
     with ExitStack() as open_until_left:
         try:
             lease = Lease(claims=asked.claims, person_id=asked.person_id, end=listener.end)
+            await lease.hold()
         except TooManyLeases as error:
             raise RateLimited(TRY_AGAIN_SECONDS) from error
         open_until_left.callback(listener.left.set)
