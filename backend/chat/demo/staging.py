@@ -8,15 +8,14 @@ from typing import Literal, NamedTuple
 
 from backend.accounts.models import User
 from backend.chat.changing import delete_message, edit_message
+from backend.chat.demo.doors import open_room
 from backend.chat.demo.scripts import Script
 from backend.chat.demo.telling import Utterance
 from backend.chat.models import MessageKind, Room
 from backend.chat.reading import mark_read
-from backend.chat.rooms import create_room, join_room
 from backend.chat.sending import Send, send_messages
 from backend.clock import clock_at
 from backend.realtime.transactions import in_one_transaction
-from backend.text import name_key
 
 MOST_UNREAD = 12
 
@@ -29,21 +28,12 @@ class Deed(NamedTuple):
     utterance: Utterance
 
 
-def is_staged(script: Script) -> bool:
-    """Whether a room of this name stands, by the demo or by anybody."""
-    return Room.objects.standing().filter(name_key=name_key(script.name)).exists()
-
-
 @in_one_transaction
 def stage(script: Script, told: Sequence[Utterance], people: Mapping[str, User]) -> Room:
     """Make the room and everything that happened in it: all, or nothing."""
     members = [people[username] for username in script.members]
     opened_at = told[0].said_at - timedelta(hours=1)
-    with clock_at(opened_at):
-        room = create_room(founder=members[0], name=script.name)
-    for minute, member in enumerate(members[1:], start=1):
-        with clock_at(opened_at + timedelta(minutes=minute)):
-            join_room(person=member, room_id=room.pk)
+    room = open_room(script, members, [people[username] for username in script.invited or ()], opened_at)
     message_ids: dict[Utterance, int] = {}
     for (_, kind), together in groupby(deeds_in_order(told), key=within_a_minute):
         deeds = list(together)

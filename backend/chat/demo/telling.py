@@ -14,7 +14,6 @@ from backend.chat.demo.scripts import Line, Scene, Script
 from backend.language import Language
 
 WEEKS = timedelta(weeks=5)
-TELLINGS = 7  # of each scene
 SEOUL = ZoneInfo("Asia/Seoul")
 SPEAKING = {"K": Language.KOREAN, "E": Language.ENGLISH, "F": Language.ENGLISH}
 Thing = TypeVar("Thing")
@@ -36,9 +35,9 @@ class Utterance:
 
 def utterances(script: Script, *, languages: Mapping[str, Language], now: datetime) -> list[Utterance]:
     """Everything said in a room before `now`, in order; the same for the same script and instant."""
-    chance = random.Random(script.name)
+    chance = random.Random(script.title)
     words = {slot: shuffled(chance, script.slots[slot]) for slot in script.slots}
-    scenes = [scene for _ in range(TELLINGS) for scene in shuffled(chance, script.scenes)]
+    scenes = [scene for _ in range(script.tellings) for scene in shuffled(chance, script.scenes)]
     told: list[Utterance] = []
     for number, (scene, begins_at) in enumerate(zip(scenes, beginnings(chance, script, len(scenes), now), strict=True)):
         slots = {slot: choices[number % len(choices)] for slot, choices in words.items()}

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import connection
 
 from backend.config.asgi import application
+from backend.config.database_steps import bring_up_to_date, where_the_data_is
 from backend.config.servers import run_daphne, run_uvicorn
 
 SERVERS = {"daphne": run_daphne, "uvicorn": run_uvicorn}
@@ -32,8 +31,7 @@ class Command(BaseCommand):
         if serve is None:
             raise CommandError(f"SERVER is {settings.SERVER!r}; it can be daphne or uvicorn.")
         self.refuse_taken_port()
-        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-        self.bring_up_to_date()
+        bring_up_to_date(self.stdout.write)
         serve(application, self.announce)
 
     def refuse_taken_port(self) -> None:
@@ -48,19 +46,6 @@ class Command(BaseCommand):
                     f"{settings.HOST}:{settings.PORT} cannot be used ({error.strerror}). "
                     f"Something else serves there? Try another: PORT={settings.PORT + 1} make run"
                 ) from error
-
-    def bring_up_to_date(self) -> None:
-        """Migrate, in development. In production many start at once: there a command of its own does it, once."""
-        try:
-            executor = MigrationExecutor(connection)
-        except OperationalError as error:
-            raise CommandError(f"{where_the_data_is()} does not answer: {error}") from error
-        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if missing and not settings.IS_DEVELOPMENT:
-            raise CommandError(f"The database lacks {len(missing)} steps: run 'manage.py migrate' first, once.")
-        if missing:
-            self.stdout.write(f"Preparing the database: {len(missing)} steps …")
-            call_command("migrate", verbosity=0, interactive=False)
 
     def announce(self) -> None:
         """Say where it is, where the data is, and what one may want to know next."""
@@ -92,11 +77,6 @@ def python() -> str:
     """This interpreter, as somebody who stands beside manage.py calls it."""
     path = Path(sys.executable)
     return str(path.relative_to(settings.BASE_DIR) if path.is_relative_to(settings.BASE_DIR) else path)
-
-
-def where_the_data_is() -> str:
-    database = settings.DATABASES["default"]
-    return str(database["NAME"]) if connection.vendor == "sqlite" else f"MySQL, database {database['NAME']}"
 
 
 def address_on_the_network() -> str:

@@ -6,11 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from backend.chat.demo.doors import is_staged
 from backend.chat.demo.people import CHARACTERS, NotOfTheDemo, person_behind
 from backend.chat.demo.scripts import all_scripts
-from backend.chat.demo.staging import is_staged, stage
+from backend.chat.demo.staging import stage
 from backend.chat.demo.telling import WEEKS, utterances
 from backend.clock import clock_at, now
+from backend.config.database_steps import bring_up_to_date
 from backend.refusals import InvalidInput
 
 PASSWORD = "sarangbang-demo"  # noqa: S105  # it is meant to be known
@@ -19,7 +21,7 @@ PASSWORD = "sarangbang-demo"  # noqa: S105  # it is meant to be known
 class Command(BaseCommand):
     """Adds what is missing of the demo; run again, it adds nothing."""
 
-    help = "Fill the chat with twelve people, eight rooms and weeks of talk. Run again, it adds nothing."
+    help = "Fill the chat with twelve people, their rooms and weeks of talk. Run again, it adds nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -27,6 +29,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *arguments: Any, password: str | None, **options: Any) -> None:
+        bring_up_to_date(self.stdout.write)
         scripts = all_scripts()
         missing = [script for script in scripts if not is_staged(script)]
         if not missing:
@@ -43,7 +46,7 @@ class Command(BaseCommand):
             told = utterances(script, languages=languages, now=now())
             room = stage(script, told, people)
             count += room.last_position
-            self.stdout.write(f"  {number}/{len(missing)}  {script.name}: {room.last_position:,} messages")
+            self.stdout.write(f"  {number}/{len(missing)}  {script.title}: {room.last_position:,} messages")
             self.stdout.flush()
         self.stdout.write(f"{count:,} messages in {time.monotonic() - began:.0f} s.")
         self.stdout.write(f"Log in as {', '.join(people)}; the password of each is {password}")
