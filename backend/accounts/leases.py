@@ -7,8 +7,6 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from enum import Enum, auto
 
-from django.conf import settings
-
 from backend.accounts.lease_counts import lease_counts
 from backend.accounts.sessions import session_ends
 from backend.accounts.tokens import Claims
@@ -20,6 +18,7 @@ class Ending(Enum):
 
     TOKEN_EXPIRED = auto()
     SESSION_ENDED = auto()
+    TOO_MANY = auto()
 
 
 class TooManyLeases(Exception):
@@ -33,15 +32,14 @@ class Lease:
     """The right of one connection to be open. `end` is called once, in a task of its own, when it is over."""
 
     def __init__(self, *, claims: Claims, person_id: int, end: End) -> None:
-        """Raises TooManyLeases. `hold` tells whether there are too many in all processes."""
-        if lease_counts.here[person_id] >= settings.MAX_SOCKETS_PER_PERSON > 0:
+        """Raises TooManyLeases. Where other processes turn out to hold too many already, it ends soon."""
+        if not lease_counts.add(person_id, self.drop):
             raise TooManyLeases
         self.claims = claims
         self.person_id = person_id
         self.end = end
         self.loop = asyncio.get_running_loop()
         self.ending: asyncio.Task[None] | None = None
-        lease_counts.add(person_id)
         self.stop_watching = session_ends.listen(claims.session_id, self.hear)
         self.expiry = self.expire_at(claims)
 
@@ -61,6 +59,11 @@ class Lease:
         """The session has ended, or the account."""
         self.begin_to_end(Ending.SESSION_ENDED)
 
+    def drop(self) -> None:
+        """It was opened beside more than one may have, in other processes."""
+        if not self.expiry.cancelled():
+            self.begin_to_end(Ending.TOO_MANY)
+
     def begin_to_end(self, why: Ending) -> None:
         if self.ending is None:
             self.ending = self.loop.create_task(self.end(why))
@@ -69,16 +72,4 @@ class Lease:
         """The connection is gone."""
         self.stop_watching()
         self.expiry.cancel()
-        lease_counts.remove(self.person_id)
-
-    async def hold(self) -> None:
-        """Ask the other processes. Raises TooManyLeases, and then it is given up."""
-        most = settings.MAX_SOCKETS_PER_PERSON
-        try:
-            others = await lease_counts.elsewhere(self.person_id)
-        except BaseException:
-            self.give_up()
-            raise
-        if others and lease_counts.here[self.person_id] + others > most > 0:
-            self.give_up()
-            raise TooManyLeases
+        lease_counts.remove(self.person_id, self.drop)

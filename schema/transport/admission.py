@@ -22,6 +22,4 @@ async def admit(context: Context, end: End) -> Lease:
     person = await people_by_session.find(context.claims.session_id)
     if person is None:
         raise Unauthenticated
-    lease = Lease(claims=context.claims, person_id=person.pk, end=end)
-    await lease.hold()
-    return lease
+    return Lease(claims=context.claims, person_id=person.pk, end=end)

@@ -50,7 +50,6 @@ async def begin_event_stream(executor: Executing, operation: Operation, context:
     events = EventStream(context)
     try:
         events.lease = Lease(claims=context.claims, person_id=context.viewer.pk, end=events.end)
-        await events.lease.hold()
     except TooManyLeases as error:
         raise RateLimited(TRY_AGAIN_SECONDS) from error
     try:
@@ -115,7 +114,8 @@ class EventStream:
 
     async def end(self, why: Ending) -> None:
         """The lease is over."""
-        await self.finish([next_event({"errors": errors_of(Unauthenticated(), self.context.language)}), COMPLETE])
+        refusal = RateLimited(TRY_AGAIN_SECONDS) if why is Ending.TOO_MANY else Unauthenticated()
+        await self.finish([next_event({"errors": errors_of(refusal, self.context.language)}), COMPLETE])
 
     async def close(self, code: int, reason: str) -> None:
         """The server goes: its clients come back."""

@@ -32,6 +32,7 @@ class CloseCode(IntEnum):
 CLOSE_AT = {
     Ending.TOKEN_EXPIRED: (CloseCode.FORBIDDEN, "Token expired"),
     Ending.SESSION_ENDED: (CloseCode.UNAUTHORIZED, "Session ended"),
+    Ending.TOO_MANY: (CloseCode.TRY_AGAIN_LATER, "Too many sockets"),
 }
 
 

@@ -65,7 +65,7 @@ class RoomEvents:
         asked = await asked_by(request, path[1])
         if not asked.as_stream:
             return await poll(asked)
-        async with listening(asked) as listener:
+        with listening(asked) as listener:
             language = preferred_language(request.headers.get("accept-language", ""))
             await stream(asked, listener, language, send)
         return None

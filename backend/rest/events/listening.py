@@ -1,8 +1,8 @@
 """Listening to a room over HTTP: a follower like any other, with the right to it that an open socket needs as well."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import ExitStack, asynccontextmanager, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 
 from django.conf import settings
 
@@ -52,8 +52,8 @@ class Listener(WaitingFollower):
         told = self.kept[0] if self.kept else None
         return len(told.events) if isinstance(told, Telling) else 0
 
-    async def end(self, _why: Ending) -> None:
-        self.give_last(Unauthenticated())
+    async def end(self, why: Ending) -> None:
+        self.give_last(RateLimited(TRY_AGAIN_SECONDS) if why is Ending.TOO_MANY else Unauthenticated())
 
     def give_last(self, refusal: Refusal) -> None:
         """End it now: what waits to be told is told no more."""
@@ -75,14 +75,13 @@ def size_of(telling: Telling) -> int:
     return sum(len(event.message.body or "") for event in telling.events if not isinstance(event, StreamReset))
 
 
-@asynccontextmanager
-async def listening(asked: Asked) -> AsyncIterator[Listener]:
+@contextmanager
+def listening(asked: Asked) -> Iterator[Listener]:
     """Follow the room for as long as the context lasts. Raises RateLimited for too many open connections."""
     listener = Listener(person_id=asked.person_id, after=asked.after)
     with ExitStack() as open_until_left:
         try:
             lease = Lease(claims=asked.claims, person_id=asked.person_id, end=listener.end)
-            await lease.hold()
         except TooManyLeases as error:
             raise RateLimited(TRY_AGAIN_SECONDS) from error
         open_until_left.callback(listener.left.set)

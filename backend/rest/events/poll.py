@@ -11,7 +11,7 @@ from backend.rest.events.rendering import rendered
 
 async def poll(asked: Asked) -> Response:
     """Raises the Refusal that ends it."""
-    async with listening(asked) as listener:
+    with listening(asked) as listener:
         await listener.hears(within_seconds=asked.wait_seconds)
         events = taken(listener)
     cursor = events[-1]["cursor"] if events else asked.after.encode()
