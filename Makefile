@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 WEB := clients/web
 
 .DEFAULT_GOAL := help
-.PHONY: help run test security check bench bench-full soak schema openapi web web-dev format clean lock image-rehearsal
+.PHONY: help run test security screenshots check bench bench-full soak schema openapi web web-dev format clean lock image-rehearsal
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ security: $(VENV)/.dev ## Attack a running chat beside somebody innocent, on bot
 
 check: $(VENV)/.dev $(WEB)/node_modules/.installed ## Lint, types, import contracts, schema snapshot, migrations; seconds
 	@$(BIN)/python -m tests.check
+
+screenshots: $(VENV)/.dev $(WEB)/dist/.built ## Pictures of every screen, in both languages, by day and night, phone and desk: screenshots/
+	@$(BIN)/python -m tests.screenshots
 
 bench: $(VENV)/.dev ## Figures beside peers on this machine, held to the bars: delivery, then sending, at most 5 minutes each
 	@$(BIN)/python -m bench
