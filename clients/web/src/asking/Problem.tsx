@@ -4,7 +4,11 @@ import { Alert } from '@mantine/core';
 export function Problem({ detail }: { detail: string | undefined }) {
   return (
     <div role="alert" style={{ display: 'contents' }}>
-      {detail && <Alert color="red">{detail}</Alert>}
+      {detail && (
+        <Alert color="red" role="presentation">
+          {detail}
+        </Alert>
+      )}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export const en: Words<typeof ko> = {
 
   composer: {
     label: 'Message',
-    placeholder: 'Say something in {{room}}',
+    placeholder: 'Write a message',
     hint: 'Enter sends, Shift+Enter starts a new line',
     send: 'Send',
     tooLong: 'Up to {{limit}} characters can be sent. Take out {{count}}.',

@@ -42,7 +42,7 @@ export const ko = {
 
   composer: {
     label: '메시지',
-    placeholder: '{{room}}에 말하기',
+    placeholder: '메시지 쓰기',
     hint: 'Enter로 보내고 Shift+Enter로 줄을 바꿉니다',
     send: '보내기',
     tooLong: '{{limit}}자까지 보낼 수 있습니다. {{count}}자를 줄여 주세요.',

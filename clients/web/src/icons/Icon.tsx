@@ -4,6 +4,7 @@ const PATHS = {
   close: 'M6 6l12 12M18 6 6 18',
   door: 'M6 21V4h9v17M3 21h18M15 7h3v14M11.5 12v1.5',
   find: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm5-1.5L21 21',
+  leave: 'M14 7V4H5v16h9v-3M10 12h11m-4-4 4 4-4 4',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   more: 'M6 12h.01M12 12h.01M18 12h.01',
   people:

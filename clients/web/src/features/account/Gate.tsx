@@ -30,7 +30,11 @@ export function Gate({ title, detail, onSubmit, children }: GateProps) {
             {title}
           </Title>
           <div role="alert" className={styles.detail}>
-            {detail && <Alert color="red">{detail}</Alert>}
+            {detail && (
+              <Alert color="red" role="presentation">
+                {detail}
+              </Alert>
+            )}
           </div>
           {children}
         </form>

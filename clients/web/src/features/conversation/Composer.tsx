@@ -14,14 +14,13 @@ const LONGEST = 4_000;
 
 type ComposerProps = {
   roomId: string;
-  roomName: string;
   viewerId: string;
   onSent: () => void;
   /** Begins to change the last message that can be changed. */
   onEditLast: () => void;
 };
 
-export function Composer({ roomId, roomName, viewerId, onSent, onEditLast }: ComposerProps) {
+export function Composer({ roomId, viewerId, onSent, onEditLast }: ComposerProps) {
   const { t } = useTranslation();
   const { message: edited, end } = useEditing();
   const { edit, isEditing, detail } = useEditMessage(edited?.id);
@@ -65,7 +64,7 @@ export function Composer({ roomId, roomName, viewerId, onSent, onEditLast }: Com
         onChange={(event) => write(event.currentTarget.value)}
         aria-label={t(edited ? 'composer.editLabel' : 'composer.label')}
         aria-describedby={hint}
-        placeholder={t('composer.placeholder', { room: roomName })}
+        placeholder={t('composer.placeholder')}
         error={problem || detail}
         autosize
         // Not on a phone: its keyboard would cover what one came to read.

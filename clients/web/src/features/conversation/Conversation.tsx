@@ -5,6 +5,7 @@ import { useTitle } from '~/features/house/useTitle';
 import { Doorstep } from '~/features/room/Doorstep';
 import { NoSuchRoom } from '~/features/room/NoSuchRoom';
 import { RoomHeader } from '~/features/room/RoomHeader';
+import { useRoomName } from '~/features/rooms/useRoomName';
 import { Composer } from './Composer';
 import { type Editable, type Editing, EditingContext } from './editing';
 import { Timeline, type TimelineHandle } from './Timeline';
@@ -13,13 +14,14 @@ import { useConversation } from './useConversation';
 export function Conversation({ roomId }: { roomId: string }) {
   const { t } = useTranslation();
   const { room, viewerId, hasFailed, retry, ...older } = useConversation(roomId);
+  const nameOf = useRoomName();
   const timeline = useRef<TimelineHandle>(null);
   const [edited, setEdited] = useState<Editable | null>(null);
   const editing = useMemo<Editing>(
     () => ({ message: edited, begin: setEdited, end: () => setEdited(null) }),
     [edited],
   );
-  useTitle(room?.name ?? null);
+  useTitle(room ? nameOf(room) : null);
 
   if (room === null) return <NoSuchRoom />;
   if (room === undefined || viewerId === undefined) {
@@ -51,13 +53,7 @@ export function Conversation({ roomId }: { roomId: string }) {
     <EditingContext value={editing}>
       <RoomHeader room={room} />
       <Timeline ref={timeline} room={room} viewerId={viewerId} {...older} />
-      <Composer
-        roomId={room.id}
-        roomName={room.name}
-        viewerId={viewerId}
-        onSent={onSent}
-        onEditLast={onEditLast}
-      />
+      <Composer roomId={room.id} viewerId={viewerId} onSent={onSent} onEditLast={onEditLast} />
     </EditingContext>
   );
 }

@@ -1,5 +1,6 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { UnreadBadge } from '~/features/rooms/UnreadBadge';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import styles from './Timeline.module.css';
 
@@ -22,11 +23,9 @@ export function ToLatest({ room: ref, onPress }: ToLatestProps) {
     <Button className={styles.latest} size="compact-md" variant="default" onClick={onPress}>
       <span aria-hidden>↓&nbsp;</span>
       {t('conversation.latest')}
-      {count > 0 && (
-        <Badge ml="xs" size="sm" aria-label={t('rooms.unread', { count })}>
-          {count < 1000 ? count : '999+'}
-        </Badge>
-      )}
+      <span className={styles.howMany}>
+        <UnreadBadge count={count} />
+      </span>
     </Button>
   );
 }

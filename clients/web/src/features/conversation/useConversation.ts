@@ -26,6 +26,7 @@ export const ConversationDocument = graphql(`
           startCursor
         }
       }
+      ...RoomName_room
       ...RoomHeader_room
       ...Doorstep_room
       ...Timeline_room

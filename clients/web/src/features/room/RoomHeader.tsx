@@ -53,8 +53,15 @@ export function RoomHeader({ room: ref }: { room: FragmentType<typeof RoomHeader
       >
         <Icon name="people" size={22} />
       </Link>
-      <Button variant="default" size="compact-md" onClick={leaving.leave} loading={leaving.isLeaving}>
-        {t(isPair ? 'room.hide' : 'room.leave')}
+      <Button
+        variant="default"
+        size="compact-md"
+        className={styles.leave}
+        onClick={leaving.leave}
+        loading={leaving.isLeaving}
+      >
+        <Icon name="leave" size={22} />
+        <span className={styles.leaveWord}>{t(isPair ? 'room.hide' : 'room.leave')}</span>
       </Button>
       {leaving.isAsking && <LastOneLeaves onStay={leaving.stay} onLeave={leaving.confirm} />}
     </header>

@@ -4,7 +4,7 @@ import { RoomVisibility } from '~/gql/graphql';
 import { RoomTile } from './RoomTile';
 import { useViewerId } from './useRoomName';
 
-const RoomDoor_room = graphql(`
+export const RoomDoor_room = graphql(`
   fragment RoomDoor_room on Room {
     id
     name

@@ -60,7 +60,10 @@ export function RoomListItem({ room: ref, isOpen }: RoomListItemProps) {
               <VisuallyHidden>{t('rooms.private')}</VisuallyHidden>
             )}
             {!isPair && (
-              <span className={styles.count}>{t('rooms.members', { count: room.memberCount })}</span>
+              <span className={styles.count}>
+                <span aria-hidden>{room.memberCount}</span>
+                <VisuallyHidden>{t('rooms.members', { count: room.memberCount })}</VisuallyHidden>
+              </span>
             )}
           </span>
           <span className={styles.glimpse} dir="auto">

@@ -23,7 +23,7 @@ export function WriteToForm() {
   return (
     <Section title={t('start.direct')} words={t('start.directHint')}>
       <form onSubmit={submit} style={{ display: 'contents' }}>
-        <UsernameField error={anyDetail} autoComplete="off" />
+        <UsernameField label={t('start.username')} error={anyDetail} autoComplete="off" />
         <Button type="submit" className={styles.start} loading={isAsking}>
           {t('start.directSubmit')}
         </Button>

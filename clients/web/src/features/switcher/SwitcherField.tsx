@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RoomTile } from '~/features/rooms/RoomTile';
+import { RoomDoor } from '~/features/rooms/RoomDoor';
 import { useEnterRoom } from '~/features/rooms/useEnterRoom';
 import { Icon } from '~/icons/Icon';
 import { useNavigate } from '~/routing/places';
@@ -77,7 +77,11 @@ export function SwitcherField({ onChosen }: { onChosen: () => void }) {
             onMouseMove={() => setChosen(number)}
             onClick={() => void go(place)}
           >
-            {place.icon ? <Icon name={place.icon} /> : <RoomTile name={place.name} size={1.9} />}
+            {typeof place.sign === 'string' ? (
+              <Icon name={place.sign} />
+            ) : (
+              <RoomDoor room={place.sign} size={1.9} />
+            )}
             <span className={styles.name}>{place.label}</span>
           </div>
         ))}

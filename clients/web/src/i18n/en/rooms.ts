@@ -23,13 +23,14 @@ export const rooms: Words<typeof shape> = {
     more: 'More rooms',
     failed: 'Your rooms could not be loaded.',
     deleted: 'Deleted message',
+    me: 'You',
   },
 
   room: {
     leave: 'Leave',
     hide: 'Hide',
-    leaveLastTitle: 'You are the last: the room closes',
-    leaveLast: 'If you leave, the room closes and its history goes.',
+    leaveLastTitle: 'You are the last: the room closes and its history goes',
+    leaveLast: 'There is no way back.',
     leaveLastConfirm: 'Leave and close the room',
     leaveFailed: 'You are still in the room. Try again.',
     notFound: 'There is no such room',
@@ -48,6 +49,7 @@ export const rooms: Words<typeof shape> = {
   start: {
     title: 'New',
     direct: 'Write to one person',
+    username: 'Their username',
     directHint: 'Only the two of you see it. What you said before is still there.',
     directSubmit: 'Start talking',
     room: 'Make a room',

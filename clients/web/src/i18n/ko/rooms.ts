@@ -16,13 +16,14 @@ export const rooms = {
     more: '방 더 보기',
     failed: '방을 불러오지 못했습니다.',
     deleted: '지운 메시지',
+    me: '나',
   },
 
   room: {
     leave: '나가기',
     hide: '목록에서 치우기',
-    leaveLastTitle: '마지막으로 남은 분입니다',
-    leaveLast: '나가면 방이 닫히고 그동안의 대화도 사라집니다.',
+    leaveLastTitle: '마지막으로 남은 분입니다. 나가면 방이 닫히고 대화도 사라집니다',
+    leaveLast: '되돌릴 수 없습니다.',
     leaveLastConfirm: '나가고 방 닫기',
     leaveFailed: '나가지 못했습니다. 다시 시도하세요.',
     notFound: '이런 방은 없습니다',
@@ -41,6 +42,7 @@ export const rooms = {
   start: {
     title: '새 대화',
     direct: '한 사람에게 말 걸기',
+    username: '상대의 아이디',
     directHint: '두 사람만 보는 대화입니다. 전에 나눈 이야기가 있으면 이어집니다.',
     directSubmit: '말 걸기',
     room: '방 만들기',
