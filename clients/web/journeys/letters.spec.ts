@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, roomNameField, test, uniquely } from './story';
+import { expect, PASSWORD, roomNameField, test, uniquely } from './story';
 
-const PASSWORD = '나무 마루에 앉은 고양이';
 const NEW_PASSWORD = '대청마루 아래 졸던 강아지';
 const folder = process.env.LETTERS ?? '';
 

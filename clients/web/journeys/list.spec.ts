@@ -1,4 +1,4 @@
-import { enterRoom, expect, say, test, uniquely } from './story';
+import { enterRoom, expect, say, test, uniquely, usernameOf } from './story';
 
 test('the list is live for rooms that are not open: invitations, what is unread, the newest first', async ({
   arrive,
@@ -19,15 +19,9 @@ test('the list is live for rooms that are not open: invitations, what is unread,
   await expect(first).toContainText('Grace: Two');
   await expect(first.getByLabel('2 unread messages')).toBeVisible();
 
-  await grace.goto('/me');
-  const words = await grace
-    .getByText(/Grace-[a-z0-9]+/)
-    .first()
-    .textContent();
-  const username = String(words?.match(/Grace-[a-z0-9]+/)?.[0]);
   await ada.goto(`${ada.url()}/members`);
   const field = ada.locator('main [name=username]');
-  await field.fill(username);
+  await field.fill(usernameOf(grace));
   await field.press('Enter');
   await expect(grace.getByText(`Ada invites you to “${garden}”.`)).toBeVisible();
 });

@@ -1,18 +1,25 @@
 /** What every journey has: a server, people with browsers of their own, and a watch over what pages must never do. */
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { Server } from './server';
+
+type Locale = 'ko-KR' | 'en-US';
 
 type Complaints = { told: string[]; forgiven: RegExp[] };
 
 type Story = {
   complaints: Complaints;
   /** Opens a browser for somebody new, in their language, signed up and in the house. */
-  arrive: (name: string, locale?: 'ko-KR' | 'en-US') => Promise<Page>;
+  arrive: (name: string, locale?: Locale, device?: BrowserContextOptions) => Promise<Page>;
+  /** Opens a browser for a guest. */
+  visit: (locale?: Locale, device?: BrowserContextOptions) => Promise<Page>;
   /** Watches a page from now on. */
   watch: (page: Page) => void;
   /** What pages may complain of, where the journey provokes it. */
   forgive: (complaint: RegExp) => void;
 };
+
+/** Everybody's. */
+export const PASSWORD = '나무 마루에 앉은 고양이';
 
 export const test = base.extend<Story, { server: Server | null }>({
   server: [
@@ -55,31 +62,46 @@ export const test = base.extend<Story, { server: Server | null }>({
     });
   },
 
-  arrive: async ({ browser, watch }, use) => {
+  visit: async ({ browser, watch }, use) => {
     const pages: Page[] = [];
-    await use(async (name, locale = 'ko-KR') => {
-      const page = await newPage(browser, locale);
+    await use(async (locale = 'ko-KR', device = {}) => {
+      const context = await browser.newContext({ locale, ...device });
+      const page = await context.newPage();
       pages.push(page);
       watch(page);
-      await signUp(page, name);
       return page;
     });
     for (const page of pages) await page.context().close();
   },
+
+  arrive: async ({ visit }, use) => {
+    await use(async (name, locale, device) => {
+      const page = await visit(locale, device);
+      await signUp(page, name);
+      await keepCodes(page);
+      return page;
+    });
+  },
 });
 
-async function newPage(browser: Browser, locale: string): Promise<Page> {
-  const context = await browser.newContext({ locale });
-  return context.newPage();
+const usernames = new WeakMap<Page, string>();
+
+/** The handle that a person has whose browser this is. */
+export function usernameOf(page: Page): string {
+  const username = usernames.get(page);
+  if (username === undefined) throw new Error('Nobody signed up there');
+  return username;
 }
 
-async function signUp(page: Page, name: string): Promise<void> {
+/** Makes an account; what comes next is to keep its recovery codes. */
+export async function signUp(page: Page, name: string): Promise<void> {
+  const username = uniquely(name);
+  usernames.set(page, username);
   await page.goto('/sign-up');
-  await page.locator('[name=username]').fill(uniquely(name));
+  await page.locator('[name=username]').fill(username);
   await page.locator('[name=displayName]').fill(name);
-  await page.locator('[name=password]').fill('나무 마루에 앉은 고양이');
+  await page.locator('[name=password]').fill(PASSWORD);
   await page.locator('[name=password]').press('Enter');
-  await keepCodes(page);
 }
 
 /** The recovery codes are shown once, and must be kept before one goes on. */

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '~/asking/Problem';
+import { GiveFocusBack } from '~/features/house/GiveFocusBack';
 import { graphql } from '~/gql';
 import { Icon } from '~/icons/Icon';
 import { Link } from '~/routing/Link';
@@ -36,6 +37,7 @@ export default function MembersPanel() {
 
   return (
     <aside className={styles.panel} aria-labelledby="members-title">
+      <GiveFocusBack />
       <header className={styles.header}>
         <h2 id="members-title" className={styles.title}>
           {t('members.title')}

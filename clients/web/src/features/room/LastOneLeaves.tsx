@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { GiveFocusBack } from '~/features/house/GiveFocusBack';
 
 type LastOneLeavesProps = { onStay: () => void; onLeave: () => void };
 
@@ -14,7 +15,9 @@ export default function LastOneLeaves({ onStay, onLeave }: LastOneLeavesProps) {
       title={t('room.leaveLastTitle')}
       closeButtonProps={{ 'aria-label': t('close') }}
       centered
+      returnFocus={false}
     >
+      <GiveFocusBack />
       <Text mb="lg">{t('room.leaveLast')}</Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onStay} data-autofocus>

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { GiveFocusBack } from '~/features/house/GiveFocusBack';
 import { SwitcherField } from './SwitcherField';
 
 type SwitcherProps = { opened: boolean; onClose: () => void };
@@ -15,7 +16,9 @@ export default function Switcher({ opened, onClose }: SwitcherProps) {
       title={t('switcher.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
       yOffset="10dvh"
+      returnFocus={false}
     >
+      <GiveFocusBack />
       <SwitcherField onChosen={onClose} />
     </Modal>
   );

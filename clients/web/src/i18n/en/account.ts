@@ -76,7 +76,7 @@ export const account: Words<typeof shape> = {
     times: 'Logged in {{started}} · used {{used}}',
     current: 'This one',
     end: 'End',
-    endLabel: 'Log out {{device}}',
+    endLabel: 'End: {{device}}',
   },
 
   closing: {

@@ -3,7 +3,7 @@ import type { Words } from '../words';
 
 /** The house: what is everywhere, and the places that are not rooms. */
 export const house: Words<typeof shape> = {
-  home: 'Sarangbang, start page',
+  home: '사랑방 (Sarangbang), start page',
   back: 'To the rooms',
   skip: 'Skip the list of rooms',
 

@@ -67,7 +67,7 @@ export const rooms: Words<typeof shape> = {
     none: 'There are no open rooms yet. Make the first one.',
     enterRoom: 'Enter {{room}}',
     go: 'Go there',
-    goTo: 'Go to {{room}}',
+    goTo: 'Go there: {{room}}',
   },
 
   members: {
@@ -92,6 +92,6 @@ export const rooms: Words<typeof shape> = {
     handOverQuestion: '{{name}} becomes the owner. Hand the room over?',
     banned: 'Banned',
     unban: 'Let in again',
-    unbanLabel: 'Let {{name}} in again',
+    unbanLabel: 'Let in again: {{name}}',
   },
 };

@@ -72,7 +72,7 @@ export const account = {
     times: '{{started}} 로그인 · {{used}} 사용',
     current: '지금 여기',
     end: '끝내기',
-    endLabel: '{{device}}에서 로그아웃',
+    endLabel: '{{device}} 끝내기',
   },
 
   closing: {
