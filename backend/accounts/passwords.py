@@ -1,5 +1,6 @@
 """What a password must be, and what it costs to try one."""
 
+import os
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,17 +14,15 @@ from backend.refusals import Faults, UnacceptableText
 from backend.text import is_storable
 
 SHORTEST, LONGEST = 8, 1024
-
-
-HASHES_AT_ONCE = 2
+HASHES_AT_ONCE = max((os.cpu_count() or 1) // 2, 1)
 hashing = ThreadPoolExecutor(HASHES_AT_ONCE, thread_name_prefix="hashing")
-"""Its threads keep the memory of a hash: on whatever thread a request came, each of those would keep 19 MiB."""
+"""Half of the processors: whoever tries passwords leaves the other half to those who talk."""
 
 
 class OwaspArgon2Hasher(Argon2PasswordHasher):
     """Argon2id with OWASP's parameters: 19 MiB, 2 passes, 1 lane; some 30 ms, where Django's take 100 MiB.
 
-    However many passwords are tried at once, two are hashed at a time.
+    However many passwords are tried at once, `HASHES_AT_ONCE` are hashed at a time.
     """
 
     time_cost = 2

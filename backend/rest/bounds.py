@@ -1,20 +1,66 @@
-"""The bound of request bodies on everything that Django answers, which reads a whole body before it looks at it."""
+"""The bounds of all that Django answers: how long a body may be, and how much one person may ask at the same time."""
+
+from collections import deque
+from collections.abc import Hashable
+from contextlib import AsyncExitStack
 
 from starlette.requests import Request
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from backend.accounts.tokens import UnacceptableToken, read_access_token
+from backend.refusals import RateLimited
 from backend.requests import BodyTooLong, bounded
 from backend.rest.answers import refused
+from backend.rest.authentication import bearer_token
+from backend.throttles.address import asked_from
+from backend.throttles.turns import turns
 
 
 class Bounded:
-    """The same ASGI app; a request with a longer body is refused in the form of the REST API."""
+    """The same ASGI app; what is too long or too much is refused in the form of the REST API.
+
+    Django reads a whole body before it looks at it, and has a thread for each request that is under way. The turns are
+    those of GraphQL: who asks over both waits for both. Whoever sends or reads slowly has none meanwhile.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope)
         try:
-            await self.app(scope, bounded(receive), send)
-        except BodyTooLong as refusal:
-            await refused(Request(scope), refusal)(scope, receive, send)
+            whole = await received_whole(bounded(receive))
+            async with AsyncExitStack() as turn:
+                await turn.enter_async_context(turns.turn_of(whose_turn(request)))
+
+                async def send_out_of_turn(message: Message) -> None:
+                    if message["type"] == "http.response.start":
+                        await turn.aclose()  # the work is done
+                    await send(message)
+
+                await self.app(scope, whole, send_out_of_turn)
+        except (BodyTooLong, RateLimited) as refusal:
+            await refused(request, refusal)(scope, receive, send)
+
+
+async def received_whole(receive: Receive) -> Receive:
+    """A `receive` that has all of the request at hand. Raises BodyTooLong."""
+    messages = deque([await receive()])
+    while messages[-1].get("more_body"):
+        messages.append(await receive())
+
+    async def at_hand() -> Message:
+        return messages.popleft() if messages else await receive()
+
+    return at_hand
+
+
+def whose_turn(request: Request) -> Hashable:
+    """A person's by their token, else one of the address; as with GraphQL."""
+    token = bearer_token(request.headers.get("authorization", ""))
+    if token is None:
+        return asked_from.get()
+    try:
+        return read_access_token(token).person_id
+    except UnacceptableToken:
+        return asked_from.get()

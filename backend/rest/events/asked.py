@@ -15,6 +15,7 @@ from backend.refusals import InvalidInput, Unauthenticated
 from backend.rest.authentication import bearer_token
 from backend.rest.finding import room_of_member
 from backend.rest.parameters import number_of
+from backend.throttles.turns import turns
 
 SHORTEST_WAIT, LONGEST_WAIT, USUAL_WAIT = 1, 30, 25
 WAIT_RULE = Words(
@@ -37,14 +38,17 @@ class Asked:
 
 
 async def asked_by(request: Request, room_id: str) -> Asked:
-    """Raises Unauthenticated, InvalidInput (wait), UnreadableCursor, RoomNotFound, NotRoomMember, Unavailable."""
+    """Raises Unauthenticated, InvalidInput (wait), UnreadableCursor, RoomNotFound, NotRoomMember, RateLimited,
+    Unavailable.
+    """
     claims = claims_of(request)
     wait_seconds = checked_wait(request.query_params.get("wait"))
     as_stream = EVENT_STREAM in request.headers.get("accept", "")
     after = (request.headers.get("last-event-id") if as_stream else None) or request.query_params.get("after")
     key = key_of("Room", room_id)
     cursor = None if after is None else Cursor.decode(after, room_id=key)
-    person_id, here = await in_database(admitted, claims.session_id, room_id)
+    async with turns.turn_of(claims.person_id):
+        person_id, here = await in_database(admitted, claims.session_id, room_id)
     return Asked(claims, person_id, key, cursor or here, wait_seconds, as_stream)
 
 

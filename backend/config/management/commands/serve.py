@@ -12,6 +12,7 @@ from django.db import connection
 
 from backend.config.asgi import application
 from backend.config.database_steps import bring_up_to_date, where_the_data_is
+from backend.config.memory import give_back_what_is_freed
 from backend.config.servers import run_daphne, run_uvicorn
 
 SERVERS = {"daphne": run_daphne, "uvicorn": run_uvicorn}
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             raise CommandError(f"SERVER is {settings.SERVER!r}; it can be daphne or uvicorn.")
         self.refuse_taken_port()
         bring_up_to_date(self.stdout.write)
+        give_back_what_is_freed()
         serve(application, self.announce)
 
     def refuse_taken_port(self) -> None:

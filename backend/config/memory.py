@@ -1,0 +1,22 @@
+"""How this process gives memory back to the system.
+
+glibc keeps an arena for each of many threads, and once something large was freed it keeps room for another: a flood of
+log-ins (argon2 takes 19 MiB each) or of requests left 50 MiB for good (docs/security.md). See mallopt(3).
+"""
+
+import ctypes
+import sys
+
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
+LARGE_BYTES, ARENAS = 2**20, 2
+
+
+def give_back_what_is_freed() -> None:
+    """What is large is mapped for itself alone, and unmapped when it is freed; on other C libraries nothing changes."""
+    if sys.platform != "linux":
+        return
+    library = ctypes.CDLL(None)
+    if hasattr(library, "mallopt"):
+        library.mallopt(M_ARENA_MAX, ARENAS)
+        library.mallopt(M_MMAP_THRESHOLD, LARGE_BYTES)
+        library.mallopt(M_TRIM_THRESHOLD, LARGE_BYTES)
