@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 WEB := clients/web
 
 .DEFAULT_GOAL := help
-.PHONY: help run test security screenshots check bench bench-full soak schema openapi web web-dev format clean lock image-rehearsal
+.PHONY: help run test security screenshots check bench bench-full soak chaos schema openapi web web-dev format clean lock image-rehearsal
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ bench-full: $(VENV)/.dev ## The same with more peers, larger rooms, more documen
 
 soak: $(VENV)/.dev ## Ten thousand who come and go, then 20 minutes of traffic, on each server: does anything pile up?
 	@$(BIN)/python -m bench.soak
+
+chaos: $(VENV)/.dev ## Kill, freeze and cut off servers, Redis and MySQL while people talk, and check what they saw; 3 minutes
+	@$(BIN)/python -m chaos $(CHAOS)
 
 schema: $(VENV)/.dev ## Print the GraphQL schema to schema/schema.graphql
 	@$(BIN)/python manage.py print_schema

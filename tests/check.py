@@ -23,7 +23,7 @@ class Check:
 
 
 CHECKS = [
-    Check("types", (PYTHON, "-m", "mypy", "backend", "schema", "deploy", "tests")),
+    Check("types", (PYTHON, "-m", "mypy", "backend", "schema", "deploy", "chaos", "tests")),
     Check("web", ("npm", "--prefix", "clients/web", "run", "--silent", "check")),
     Check("format", (PYTHON, "-m", "ruff", "format", "--check", "."), "run 'make format'"),
     Check("lint", (PYTHON, "-m", "ruff", "check", "."), "run 'make format'; what remains wants a hand"),
