@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
+import { hasSpoken } from '~/features/notifications/hasSpoken';
 import { deliver } from './deliver';
 import { putInOutbox } from './outbox';
 
@@ -9,6 +10,7 @@ export function useSendMessage(roomId: string, authorId: string) {
 
   return useCallback(
     (body: string) => {
+      hasSpoken(true);
       putInOutbox({ authorId, roomId, body });
       void deliver(client, roomId);
     },

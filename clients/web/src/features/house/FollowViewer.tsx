@@ -2,6 +2,10 @@ import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { forgetInvitation } from '~/features/invitations/forgetInvitation';
+import type { Crier } from '~/features/notifications/Crier';
+import { newsOf } from '~/features/notifications/news';
+import { useCountUnread } from '~/features/notifications/useCountUnread';
+import { useCrier } from '~/features/notifications/useCrier';
 import { forgetRoom } from '~/features/rooms/roomInCache';
 import { MyRooms } from '~/features/rooms/useMyRooms';
 import { graphql } from '~/gql';
@@ -15,6 +19,7 @@ const ViewerEvents = graphql(`
       ... on RoomEntered {
         room {
           id
+          ...News_room
         }
       }
       ... on RoomChanged {
@@ -22,6 +27,7 @@ const ViewerEvents = graphql(`
           id
           ...RoomListItem_room
           ...FollowRoom_room
+          ...News_room
         }
       }
       ... on RoomLeft {
@@ -40,29 +46,38 @@ const ViewerEvents = graphql(`
   }
 `);
 
-/** Keeps the list of rooms, the invitations and the viewer up to date, which is to draw nothing. */
+/** Keeps the list of rooms, the invitations and the viewer up to date and calls them, which is to draw nothing. */
 export default function FollowViewer() {
   const client = useApolloClient();
+  const crier = useCrier();
+  useCountUnread();
 
   useEffect(() => {
     const listening = client.subscribe({ query: ViewerEvents }).subscribe({
       next: ({ data }) => {
-        if (data) applyViewerEvent(client, data.viewerEvents);
+        if (data) applyViewerEvent(client, crier, data.viewerEvents);
       },
     });
     return () => listening.unsubscribe();
-  }, [client]);
+  }, [client, crier]);
 
   return null;
 }
 
 /** What reads differently has merged by id already; here the lists themselves change. */
-function applyViewerEvent(client: ApolloClient, event: ViewerEventsSubscription['viewerEvents']): void {
+function applyViewerEvent(
+  client: ApolloClient,
+  crier: Crier,
+  event: ViewerEventsSubscription['viewerEvents'],
+): void {
   switch (event.__typename) {
     // From here on everything is told: what was read before, or before a drop, may lack something.
     case 'ViewerEventsBegan':
-    case 'RoomEntered':
     case 'InvitationReceived':
+      void client.refetchQueries({ include: [MyRooms] });
+      break;
+    case 'RoomEntered':
+      crier.hear(newsOf(event.room), true);
       void client.refetchQueries({ include: [MyRooms] });
       break;
     case 'RoomLeft':
@@ -72,6 +87,8 @@ function applyViewerEvent(client: ApolloClient, event: ViewerEventsSubscription[
       forgetInvitation(client.cache, event.invitationId);
       break;
     case 'RoomChanged':
+      crier.hear(newsOf(event.room));
+      break;
     case 'ViewerChanged':
       break;
     default:

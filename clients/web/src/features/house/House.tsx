@@ -1,8 +1,10 @@
+import { useReactiveVar } from '@apollo/client/react';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '~/features/connection/ConnectionBanner';
 import { useOutboxDelivery } from '~/features/conversation/useOutboxDelivery';
 import { InvitationList } from '~/features/invitations/InvitationList';
+import { hasSpoken } from '~/features/notifications/hasSpoken';
 import { FollowRoom } from '~/features/rooms/FollowRoom';
 import { RoomList } from '~/features/rooms/RoomList';
 import { useMyRooms } from '~/features/rooms/useMyRooms';
@@ -16,6 +18,7 @@ import { useFocusOnArrival } from './useFocusOnArrival';
 import { useViewerLanguage } from './useViewerLanguage';
 
 const FollowViewer = lazily(() => import('./FollowViewer'));
+const NotificationOffer = lazily(() => import('~/features/notifications/NotificationOffer'));
 const Switcher = lazily(() => import('~/features/switcher/Switcher'));
 
 /** The house: my rooms on one side, and on the other whatever place is open. A phone shows one of the two. */
@@ -39,6 +42,7 @@ export function House({ children }: { children: ReactNode }) {
       <div className={styles.side}>
         <SideHeader viewer={viewer} onFind={switcher.open} />
         <RoomList rooms={rooms} {...list}>
+          {useReactiveVar(hasSpoken) && <NotificationOffer />}
           <InvitationList viewer={viewer} />
         </RoomList>
       </div>

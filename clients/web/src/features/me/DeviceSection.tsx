@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '~/asking/Problem';
 import { SchemeChoice } from '~/features/house/SchemeChoice';
+import { NotificationChoice } from '~/features/notifications/NotificationChoice';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { Language } from '~/gql/graphql';
 import { chooseLanguage } from '~/i18n/i18n';
@@ -47,6 +48,7 @@ export function DeviceSection({ viewer: ref }: { viewer: FragmentType<typeof Dev
       <Field label={t('settings.scheme')}>
         <SchemeChoice size="sm" />
       </Field>
+      <NotificationChoice />
     </Section>
   );
 }

@@ -15,6 +15,7 @@ export const MyRooms = graphql(`
             id
             ...RoomListItem_room
             ...FollowRoom_room
+            ...News_room
           }
         }
         pageInfo {
