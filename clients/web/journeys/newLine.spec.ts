@@ -1,3 +1,4 @@
+import { fillRoom } from './longRoom';
 import { enterRoom, expect, log, say, spoken, test, uniquely } from './story';
 
 test('who comes back begins where the new begins, and has read only what was before their eyes', async ({
@@ -33,4 +34,30 @@ test('who comes back begins where the new begins, and has read only what was bef
   await say(ada, 'good morning');
   await expect(ada.getByText('Sending')).toBeVisible();
   await expect(line).toHaveCount(0);
+});
+
+test('who has more unread than a page begins where the new begins, too, and also in a room opened before', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada', 'en-US');
+  const grace = await arrive('Grace', 'en-US');
+  const [room, other] = [uniquely('barn'), uniquely('shed')];
+  await enterRoom(grace, room);
+  await enterRoom(ada, room);
+  await say(ada, 'good night');
+  await expect(spoken(ada)).toHaveText(['good night']);
+  await enterRoom(ada, other);
+  await fillRoom(room, 180);
+  await say(grace, 'the newest');
+  await expect(ada.getByLabel('181 unread messages')).toBeVisible();
+
+  await ada.getByRole('link', { name: room }).click();
+
+  await expect(log(ada).getByText('New from here')).toBeInViewport();
+  await expect(spoken(ada).filter({ hasText: /^good night$/ })).toBeInViewport();
+  const down = ada.getByRole('button', { name: 'To the latest' });
+  await expect(down).toContainText('181');
+  await down.click();
+  await expect(spoken(ada).last()).toHaveText('the newest');
+  await expect(spoken(ada).last()).toBeInViewport();
 });

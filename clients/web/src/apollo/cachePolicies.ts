@@ -3,6 +3,7 @@ import type { FieldPolicy, FieldReadFunction, Reference, TypePolicies } from '@a
 import { relayStylePagination } from '@apollo/client/utilities';
 import { MessageKind } from '~/gql/graphql';
 import { historyPolicy } from './history';
+import { roomListPolicy } from './roomList';
 
 /** Whoever said it may change it while it stands: told here, so that no shared event must carry it. */
 const authorWhileItStands: FieldReadFunction<boolean> = (_, { readField, toReference }) => {
@@ -49,7 +50,7 @@ export const typePolicies: TypePolicies = {
       },
     },
   },
-  Viewer: { keyFields: [], fields: { rooms: relayStylePagination(), invitations: relayStylePagination() } },
+  Viewer: { keyFields: [], fields: { rooms: roomListPolicy, invitations: relayStylePagination() } },
   Room: {
     fields: {
       messages: historyPolicy,

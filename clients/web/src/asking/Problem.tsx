@@ -1,13 +1,17 @@
-import { Alert } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './Problem.module.css';
 
-/** What stands in the way, told at once to who cannot see it appear. */
-export function Problem({ detail }: { detail: string | undefined }) {
+type ProblemProps = { detail: string | undefined; children?: ReactNode };
+
+/** What stands in the way, told at once to who cannot see it appear, and below it what can be done. */
+export function Problem({ detail, children }: ProblemProps) {
   return (
-    <div role="alert" style={{ display: 'contents' }}>
+    <div role="alert" className={styles.place}>
       {detail && (
-        <Alert color="red" role="presentation">
+        <div className={styles.problem}>
           {detail}
-        </Alert>
+          {children}
+        </div>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
-import { Alert, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '~/asking/Problem';
 import styles from './Gate.module.css';
 import { GateSettings } from './GateSettings';
 
@@ -29,13 +30,7 @@ export function Gate({ title, detail, onSubmit, children }: GateProps) {
           <Title order={1} size="h3">
             {title}
           </Title>
-          <div role="alert" className={styles.detail}>
-            {detail && (
-              <Alert color="red" role="presentation">
-                {detail}
-              </Alert>
-            )}
-          </div>
+          <Problem detail={detail} />
           {children}
         </form>
       </div>

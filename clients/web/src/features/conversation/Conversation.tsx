@@ -13,7 +13,7 @@ import { useConversation } from './useConversation';
 
 export function Conversation({ roomId }: { roomId: string }) {
   const { t } = useTranslation();
-  const { room, viewerId, hasFailed, retry, ...older } = useConversation(roomId);
+  const { room, viewerId, isReady, hasFailed, retry, ...older } = useConversation(roomId);
   const nameOf = useRoomName();
   const timeline = useRef<TimelineHandle>(null);
   const [edited, setEdited] = useState<Editable | null>(null);
@@ -24,7 +24,8 @@ export function Conversation({ roomId }: { roomId: string }) {
   useTitle(room ? nameOf(room) : null);
 
   if (room === null) return <NoSuchRoom />;
-  if (room === undefined || viewerId === undefined) {
+  const isOutside = room?.viewerMembership === null;
+  if (room === undefined || viewerId === undefined || !(isReady || isOutside)) {
     return (
       <Center h="100%">
         {hasFailed ? (

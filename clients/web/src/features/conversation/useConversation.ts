@@ -2,6 +2,7 @@ import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { graphql } from '~/gql';
+import { useNewsInReach } from './useNewsInReach';
 
 /** A page that fills the tallest screen at once, and the pages that come before it. */
 export const FIRST_PAGE = 50;
@@ -27,6 +28,7 @@ export const ConversationDocument = graphql(`
         }
       }
       ...RoomName_room
+      ...NewsInReach_room
       ...RoomHeader_room
       ...Doorstep_room
       ...Timeline_room
@@ -52,12 +54,15 @@ export function useConversation(roomId: string) {
     if (before) fetchMore({ variables: { before, last: OLDER_PAGE } }).catch(() => undefined);
   }, [before, fetchMore]);
 
+  const isReadingOlder = networkStatus === NetworkStatus.fetchMore;
+  const isFresh = networkStatus !== NetworkStatus.loading;
   return {
     room,
+    isReady: useNewsInReach({ room, isFresh, isReadingOlder, readOlder }),
     viewerId: data?.viewer?.user.id,
     hasFailed: error !== undefined,
     retry: () => void refetch(),
-    isReadingOlder: networkStatus === NetworkStatus.fetchMore,
+    isReadingOlder,
     readOlder,
   };
 }

@@ -1,5 +1,6 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '~/asking/Problem';
 import { useLogOut } from '~/features/account/useLogOut';
 import { Section } from './Section';
 
@@ -9,11 +10,7 @@ export function LogOutSection() {
 
   return (
     <Section title={t('account.logOut')} words={t('account.logOutHint')}>
-      {hasFailed && (
-        <Alert color="red" role="alert">
-          {t('account.logOutFailed')}
-        </Alert>
-      )}
+      <Problem detail={hasFailed ? t('account.logOutFailed') : undefined} />
       <Button variant="default" onClick={logOut} loading={isLeaving} style={{ alignSelf: 'flex-start' }}>
         {t('account.logOut')}
       </Button>

@@ -1,5 +1,6 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '~/asking/Problem';
 import { Scene } from '~/features/house/Scene';
 import { useJoinRoom } from '~/features/rooms/useJoinRoom';
 import { type FragmentType, graphql, readFragment } from '~/gql';
@@ -22,11 +23,7 @@ export function Doorstep({ room: ref }: { room: FragmentType<typeof Doorstep_roo
 
   return (
     <Scene title={room.name} words={t('room.notMember', { people })}>
-      {detail && (
-        <Alert color="red" role="alert">
-          {detail}
-        </Alert>
-      )}
+      <Problem detail={detail} />
       <Button onClick={() => void join(room.id)} loading={isAsking}>
         {t('room.join')}
       </Button>

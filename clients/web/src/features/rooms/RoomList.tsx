@@ -1,6 +1,7 @@
-import { Alert, Button, Skeleton, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '~/asking/Problem';
 import { type FragmentType, readFragment } from '~/gql';
 import { useOpenRoomId } from '~/routing/places';
 import { EnterRoomForm } from './EnterRoomForm';
@@ -37,13 +38,11 @@ export function RoomList({
       <SideWays />
       {children}
       {isLoading && <Waiting />}
-      {hasFailed && (
-        <Alert color="red" className={styles.failed} role="alert" title={t('rooms.failed')}>
-          <Button size="compact-md" variant="default" onClick={retry}>
-            {t('retry')}
-          </Button>
-        </Alert>
-      )}
+      <Problem detail={hasFailed ? t('rooms.failed') : undefined}>
+        <Button size="compact-md" variant="default" onClick={retry} display="block" mt="xs">
+          {t('retry')}
+        </Button>
+      </Problem>
       {!isLoading && !hasFailed && rooms.length === 0 && (
         <div className={styles.note}>
           <p>{t('rooms.none')}</p>
@@ -77,10 +76,10 @@ function lastActivity(ref: Listed): number {
 
 function Waiting() {
   return (
-    <Stack p="md" gap="md" aria-hidden>
+    <div className={styles.waiting} aria-hidden>
       {[70, 45, 60].map((width) => (
-        <Skeleton key={width} height={14} width={`${width}%`} />
+        <span key={width} style={{ width: `${width}%` }} />
       ))}
-    </Stack>
+    </div>
   );
 }
