@@ -24,7 +24,7 @@ APPEND = (
     "INSERT INTO chat_message (room_id, position, revision, kind, author_id, subject_id, body, sent_at, "
     "client_token, sent_digest) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 )
-STORE_COUNTERS = "UPDATE chat_room SET last_position = %s, revision = %s, active_at = %s WHERE id = %s"
+STORE_COUNTERS = "UPDATE chat_room SET last_position = {0}, revision = {0}, active_at = {0} WHERE id IN ({1})"
 READ_IDS = "SELECT room_id, position, id FROM chat_message WHERE "
 STANDS_PAST = "(room_id = %s AND position >= %s)"
 
@@ -55,11 +55,15 @@ def append_entries(entries_of: Mapping[Room, Sequence[Message]]) -> None:
             room.revision += 1
             entry.room, entry.sent_at = room, room.active_at
             entry.position, entry.revision = room.last_position, room.revision
+    rows = [values for room, entries in entries_of.items() for values in rows_of(room, entries)]
     with connection.cursor() as cursor:
-        cursor.executemany(
-            APPEND, [values for room, entries in entries_of.items() for values in rows_of(room, entries)]
-        )
-    learn_ids(entries_of)
+        if len(rows) == 1:
+            cursor.execute(APPEND, rows[0])
+            [[entry]] = entries_of.values()
+            entry.pk = cursor.lastrowid
+        else:
+            cursor.executemany(APPEND, rows)
+            learn_ids(entries_of)
     save_counters(entries_of)
 
 
@@ -103,12 +107,17 @@ def revise(room: Room, messages: Sequence[Message], *fields: str) -> None:
 
 def save_counters(changes_of: Mapping[Room, Sequence[Message]]) -> None:
     """Store where the logs stand, and ring: who follows a room in this process is handed the changes themselves."""
+    by_room = f"CASE id {' '.join(['WHEN %s THEN %s'] * len(changes_of))} END"
     counters = [
-        (room.last_position, room.revision, connection.ops.adapt_datetimefield_value(room.active_at), room.pk)
-        for room in changes_of
+        *chain.from_iterable((room.pk, room.last_position) for room in changes_of),
+        *chain.from_iterable((room.pk, room.revision) for room in changes_of),
+        *chain.from_iterable(
+            (room.pk, connection.ops.adapt_datetimefield_value(room.active_at)) for room in changes_of
+        ),
+        *(room.pk for room in changes_of),
     ]
     with connection.cursor() as cursor:
-        cursor.executemany(STORE_COUNTERS, counters)
+        cursor.execute(STORE_COUNTERS.format(by_room, marks(changes_of)), counters)
     ring_on_commit(*(Ring(topic_of(room.pk), room.revision, tuple(changed)) for room, changed in changes_of.items()))
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.db import OperationalError
 
 from backend.accounts.models import Session, User
+from backend.accounts.profiles import update_profile
 from backend.accounts.sessions import log_out, open_session
 from backend.chat import writer as module
 from backend.chat.errors import ClientTokenReused, NotRoomMember
@@ -40,6 +41,16 @@ class Batches:
             self.loop.call_soon_threadsafe(self.begun.set)
             assert self.go_on.wait(10)
         return answers_to(drafts, wait=wait)
+
+
+def test_who_changes_their_name_says_the_next_under_it(session: Session, kitchen: Room) -> None:
+    [before] = answers_to([draft_by(session, kitchen, "하나")], wait=True)
+    update_profile(person=session.user, display_name="에이다")
+
+    [after] = answers_to([draft_by(session, kitchen, "둘")], wait=True)
+
+    authors = [message.author for message in (before, after) if isinstance(message, Message)]
+    assert [author.display_name for author in authors if author] == ["ada", "에이다"]
 
 
 def test_what_arrives_during_a_commit_shares_the_next(session: Session, kitchen: Room, writer: Writer) -> None:
