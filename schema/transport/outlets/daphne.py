@@ -6,7 +6,6 @@ requirements/ pins both, and `tests/live/test_direct_writes.py` fails when one i
 """
 
 import asyncio
-from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -27,20 +26,20 @@ class DaphneOutlet(GatheringOutlet):
     __slots__ = ("connection", "protocol")
 
     def __init__(self, protocol: Any, connection: Any, frame: Callable[[bytes], bytes]) -> None:
-        super().__init__(frame)
+        super().__init__(frame, connection.fileno())
         self.protocol = protocol
         self.connection = connection
 
     @property
-    @abstractmethod
-    def is_open(self) -> bool:
-        """Whether the client may be told more."""
+    def is_idle(self) -> bool:
+        connection = self.connection
+        return not connection.dataBuffer and not connection._tempDataBuffer and self.is_open
 
     def send(self, data: bytes) -> int:
         if not self.is_open:
             return 0
         connection = self.connection
-        if connection.dataBuffer or connection._tempDataBuffer:
+        if not self.is_idle:
             connection.write(data)
             return self.unsent_bytes
         try:

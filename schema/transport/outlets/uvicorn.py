@@ -4,6 +4,8 @@ The attributes are private to uvicorn: requirements/ pins it, and `tests/live/te
 gone.
 """
 
+import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from starlette.types import Send
@@ -17,58 +19,65 @@ if TYPE_CHECKING:
     from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 
-class UvicornSocketOutlet(GatheringOutlet):
-    """Frames handed to the transport, whose buffer asyncio bounds by `pause_writing`."""
+class UvicornOutlet(GatheringOutlet):
+    """Bytes handed to asyncio's transport, whose buffer is bounded by `pause_writing`."""
 
-    __slots__ = ("protocol", "transport")
+    __slots__ = ("transport",)
 
-    def __init__(self, protocol: "WebSocketsSansIOProtocol") -> None:
-        super().__init__(text_frame)
-        self.protocol = protocol
-        self.transport = protocol.transport
+    def __init__(self, transport: asyncio.Transport, frame: Callable[[bytes], bytes]) -> None:
+        super().__init__(frame, transport.get_extra_info("socket").fileno())
+        self.transport = transport
+
+    @property
+    def is_idle(self) -> bool:
+        return self.is_open and not self.transport.get_write_buffer_size()
 
     def send(self, data: bytes) -> int:
-        if self.protocol.close_sent or self.transport.is_closing():
+        if not self.is_open:
             return 0
         self.transport.write(data)
-        return self.transport.get_write_buffer_size()
+        return self.unsent_bytes
 
     @property
     def unsent_bytes(self) -> int:
         return self.transport.get_write_buffer_size()
+
+    def abort(self) -> None:
+        self.transport.abort()
+
+
+class UvicornSocketOutlet(UvicornOutlet):
+    """Frames on a WebSocket."""
+
+    __slots__ = ("protocol",)
+
+    def __init__(self, protocol: "WebSocketsSansIOProtocol") -> None:
+        super().__init__(protocol.transport, text_frame)
+        self.protocol = protocol
+
+    @property
+    def is_open(self) -> bool:
+        return not self.protocol.close_sent and not self.transport.is_closing()
 
     async def drained(self) -> None:
         await self.protocol.writable.wait()
 
-    def abort(self) -> None:
-        self.transport.abort()
 
+class UvicornEventOutlet(UvicornOutlet):
+    """The body of a response that has begun."""
 
-class UvicornEventOutlet(GatheringOutlet):
-    """The same for the body of a response that has begun."""
-
-    __slots__ = ("cycle", "transport")
+    __slots__ = ("cycle",)
 
     def __init__(self, cycle: "RequestResponseCycle") -> None:
-        super().__init__(chunk if cycle.scope["http_version"] == "1.1" else bytes)
+        super().__init__(cycle.transport, chunk if cycle.scope["http_version"] == "1.1" else bytes)
         self.cycle = cycle
-        self.transport = cycle.transport
-
-    def send(self, data: bytes) -> int:
-        if self.cycle.response_complete or self.transport.is_closing():
-            return 0
-        self.transport.write(data)
-        return self.transport.get_write_buffer_size()
 
     @property
-    def unsent_bytes(self) -> int:
-        return self.transport.get_write_buffer_size()
+    def is_open(self) -> bool:
+        return not self.cycle.response_complete and not self.transport.is_closing()
 
     async def drained(self) -> None:
         await self.cycle.flow.drain()
-
-    def abort(self) -> None:
-        self.transport.abort()
 
 
 def socket_outlet(send: Send) -> Outlet | None:
