@@ -50,7 +50,7 @@ def test_who_changes_their_name_says_the_next_under_it(session: Session, kitchen
     [after] = answers_to([draft_by(session, kitchen, "둘")], wait=True)
 
     authors = [message.author for message in (before, after) if isinstance(message, Message)]
-    assert [author.display_name for author in authors if author] == ["ada", "에이다"]
+    assert [author.display_name for author in authors if author] == ["Ada", "에이다"]
 
 
 def test_what_arrives_during_a_commit_shares_the_next(session: Session, kitchen: Room, writer: Writer) -> None:
