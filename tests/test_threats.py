@@ -5,6 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 COUNTS = {"A": 15, "B": 14, "C": 14, "D": 14, "E": 14, "F": 7}
+IN_TYPESCRIPT = re.compile(r"""(?:\btest|\]\))\(\s*["'`]([A-F]\d+(?:, [A-F]\d+)*): """)
+"""`test('E1, E2: …'`, or the same after a table of cases."""
 THREATS = {f"{group}{number}" for group, count in COUNTS.items() for number in range(1, count + 1)}
 
 
@@ -15,7 +17,8 @@ def named_by_tests() -> set[str]:
             found |= set(names.split("_"))
     for folder in ("src", "journeys"):
         for path in (ROOT / "clients" / "web" / folder).rglob("*.ts*"):
-            found |= set(re.findall(r"""(?:test|it)\(\s*["'`]([A-F]\d+) """, path.read_text()))
+            for names in IN_TYPESCRIPT.findall(path.read_text()):
+                found |= set(names.split(", "))
     return found & THREATS
 
 

@@ -55,9 +55,11 @@ export const test = base.extend<Story, { server: Server | null }>({
       });
       page.on('pageerror', (error) => complaints.told.push(String(error)));
       page.on('request', (request) => {
-        const { host, protocol } = new URL(request.url());
+        const { host, pathname, protocol } = new URL(request.url());
         const stays = host === home || ['data:', 'blob:'].includes(protocol);
         if (!stays) complaints.told.push(`a request to ${request.url()}`);
+        const isOfGraphiql = /graphiql|monaco/i.test(pathname) && new URL(page.url()).pathname !== '/graphql';
+        if (isOfGraphiql) complaints.told.push(`GraphiQL's code outside of GraphiQL: ${pathname}`);
       });
     });
   },

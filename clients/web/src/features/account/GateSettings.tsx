@@ -11,7 +11,7 @@ export function GateSettings() {
     <>
       <SegmentedControl<Language>
         aria-label={t('settings.language')}
-        size="xs"
+        size="sm"
         value={i18n.language === 'ko' ? 'ko' : 'en'}
         onChange={chooseLanguage}
         data={[
@@ -19,7 +19,7 @@ export function GateSettings() {
           { value: 'en', label: <span lang="en">English</span> },
         ]}
       />
-      <SchemeChoice size="xs" />
+      <SchemeChoice size="sm" />
     </>
   );
 }

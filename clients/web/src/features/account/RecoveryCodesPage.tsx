@@ -21,7 +21,7 @@ export default function RecoveryCodesPage({ codes }: { codes: string[] }) {
     >
       <Text size="sm">{t('codes.why')}</Text>
       <RecoveryCodes codes={codes} />
-      <Checkbox name="kept" label={t('codes.kept')} required />
+      <Checkbox name="kept" size="md" label={t('codes.kept')} required />
       <Button type="submit" fullWidth>
         {t('codes.goOn')}
       </Button>

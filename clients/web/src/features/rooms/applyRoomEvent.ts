@@ -6,8 +6,10 @@ import type { ApolloClient } from '@apollo/client';
 import { rememberEdge } from '~/features/conversation/rememberEdge';
 import { rereadHistory } from '~/features/conversation/rereadHistory';
 import { type FragmentType, graphql, readFragment } from '~/gql';
+import { MessageKind } from '~/gql/graphql';
 import { unreachable } from '~/unreachable';
 import { countMessage } from './countMessage';
+import { rereadMembers } from './rereadMembers';
 import { roomKey } from './roomInCache';
 
 const ApplyRoomEvent_event = graphql(`
@@ -53,6 +55,7 @@ export function applyRoomEvent(
     case 'MessageSent':
       rememberEdge(cache, roomId, event.messageEdge);
       countMessage(cache, roomId, event.messageEdge.node);
+      if (event.messageEdge.node.kind !== MessageKind.Spoken) rereadMembers(client);
       break;
     case 'MessageEdited':
     case 'MessageDeleted':

@@ -42,11 +42,13 @@ export function MakeRoomForm() {
         >
           <Stack gap="xs" mt="xs">
             <Radio
+              size="md"
               value={RoomVisibility.Private}
               label={t('start.private')}
               description={t('start.privateHint')}
             />
             <Radio
+              size="md"
               value={RoomVisibility.Public}
               label={t('start.public')}
               description={t('start.publicHint')}
