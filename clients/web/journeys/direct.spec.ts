@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { composer, expect, say, spoken, test, usernameOf } from './story';
 
 async function prepareToWrite(page: Page, person: Page): Promise<void> {
-  await page.getByRole('link', { name: 'New', exact: true }).click();
+  await page.locator('nav').getByRole('link', { name: 'New', exact: true }).click();
   await page.locator('main [name=username]').fill(usernameOf(person));
 }
 

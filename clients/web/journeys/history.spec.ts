@@ -1,11 +1,18 @@
 import type { Page } from '@playwright/test';
-import { fillRoom, longestTasks } from './longRoom';
+import { fillRoom } from './longRoom';
 import { composer, enterRoom, expect, log, say, spoken, test, uniquely } from './story';
+import { tasksDuring } from './tasks';
 
 const MESSAGES = 100_000;
 /** From the press until the first rows are painted. */
 const OPENING_MILLISECONDS = 300;
 const LONG_TASK_MILLISECONDS = 50;
+
+/** Prints figures, in milliseconds. */
+function tell(...words: (string | number)[]): void {
+  const written = words.map((word) => (typeof word === 'number' ? `${word.toFixed(1)} ms` : word));
+  process.stdout.write(`${written.join(' ')}\n`);
+}
 
 /** Where the rows in view are. */
 const rowsInView = (page: Page) =>
@@ -32,23 +39,31 @@ async function turn(page: Page, pixels: number): Promise<void> {
   }, pixels);
 }
 
-/** From the press on a room that this page never opened, until its first rows are painted: the best of five. */
-async function quickestOpening(page: Page, room: string): Promise<number> {
-  const openings: number[] = [];
+type Opening = { wall: number; own: number };
+
+/**
+ * From the press on a room that this page never opened, until its first rows are painted, and how much of it the page
+ * itself had to do: the best of five.
+ */
+async function quickestOpening(page: Page, room: string): Promise<Opening> {
+  const openings: Opening[] = [];
   for (let times = 0; times < 5; times++) {
     await page.goto('/', { waitUntil: 'networkidle' });
     const link = page.locator('nav').getByRole('link', { name: room });
     await expect(link).toBeVisible();
-    openings.push(
-      await link.evaluate(async (element) => {
+    let wall = 0;
+    const tasks = await tasksDuring(page, async () => {
+      wall = await link.evaluate(async (element) => {
         const began = performance.now();
         (element as HTMLElement).click();
         while (!document.querySelector('main [role=log] li')) await new Promise(requestAnimationFrame);
         return performance.now() - began;
-      }),
-    );
+      });
+    });
+    openings.push({ wall, own: tasks.reduce((sum, task) => sum + task, 0) });
   }
-  return Math.min(...openings);
+  const least = (kind: keyof Opening) => Math.min(...openings.map((opening) => opening[kind]));
+  return { wall: least('wall'), own: least('own') };
 }
 
 test('a room of 100,000 messages opens at once, scrolls smoothly and keeps its place', async ({ arrive }) => {
@@ -62,8 +77,10 @@ test('a room of 100,000 messages opens at once, scrolls smoothly and keeps its p
 
   const short = await quickestOpening(grace, garden);
   const long = await quickestOpening(grace, hall);
+  tell('opened in', long.wall, 'of which the page worked', long.own, 'and sixty messages in', short.wall);
+  expect(long.own).toBeLessThan(OPENING_MILLISECONDS);
   // On a machine so busy that a room of sixty messages takes as long, the length is not what takes it.
-  expect(long).toBeLessThan(Math.max(OPENING_MILLISECONDS, short * 2));
+  expect(long.wall).toBeLessThan(Math.max(OPENING_MILLISECONDS, short.wall * 2));
   await expect(spoken(grace).last()).toBeInViewport();
   await expect(spoken(grace).last()).toContainText(`line ${MESSAGES + 1}`);
 
@@ -80,12 +97,13 @@ test('a room of 100,000 messages opens at once, scrolls smoothly and keeps its p
   }
   expect(await log(grace).locator('article').count()).toBeLessThan(80);
 
-  const [longest = 0] = await longestTasks(grace, async () => {
+  const [longest = 0] = await tasksDuring(grace, async () => {
     for (let turns = 0; turns < 60; turns++) {
       await log(grace).evaluate((pane) => pane.scrollBy({ top: -900 }));
       await grace.waitForTimeout(16);
     }
   });
+  tell('the longest task while scrolling', longest);
   expect(longest).toBeLessThan(LONG_TASK_MILLISECONDS);
 
   // Who reads old things is not dragged away by a new one, and finds the way down.
@@ -112,9 +130,10 @@ test('a short history goes down to its beginning', async ({ arrive }) => {
 
   await expect(async () => {
     await log(grace).evaluate((pane) => pane.scrollTo({ top: 0 }));
-    await expect(log(grace)).toContainText('This is where the conversation began', { timeout: 500 });
+    // Older messages that come in above push the beginning up again.
+    await expect(log(grace)).toContainText('Grace opened the room', { timeout: 500 });
   }).toPass();
 
-  await expect(log(grace)).toContainText('Grace opened the room');
+  await expect(log(grace)).toContainText('This is where the conversation began');
   await expect(spoken(grace).first()).toContainText('line 2');
 });

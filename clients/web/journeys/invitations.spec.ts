@@ -19,7 +19,7 @@ test('who is invited into a private room comes in, who declines does not, and no
   const [grace, joan] = [await arrive('Grace', 'en-US'), await arrive('Joan', 'en-US')];
   const eve = await arrive('Eve', 'en-US');
   const room = uniquely('den');
-  await ada.getByRole('link', { name: 'New', exact: true }).click();
+  await ada.locator('nav').getByRole('link', { name: 'New', exact: true }).click();
   await ada.locator('main [name=roomName]').fill(room);
   await ada.getByRole('button', { name: 'Make the room' }).click();
   await expect(ada.getByRole('heading', { name: room })).toBeVisible();

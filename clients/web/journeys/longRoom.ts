@@ -1,7 +1,6 @@
 /** A room with more history than anybody would write by hand, put straight into the database. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Page } from '@playwright/test';
 
 const run = promisify(execFile);
 
@@ -42,38 +41,4 @@ async function manage(script: string): Promise<string> {
     env: { ...process.env, SCRIPT: script },
   });
   return stdout;
-}
-
-type Traced = {
-  name: string;
-  cat: string;
-  ph: string;
-  tdur?: number;
-  dur?: number;
-  pid: number;
-  tid: number;
-};
-
-/** The longest tasks of a page's main thread while something is done, in milliseconds of processor time: another
- * program that keeps the machine busy makes them no longer. */
-export async function longestTasks(page: Page, act: () => Promise<void>): Promise<number[]> {
-  const devtools = await page.context().browser()?.newBrowserCDPSession();
-  if (devtools === undefined) throw new Error('There is no browser to trace');
-  const events: Traced[] = [];
-  devtools.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as Traced[])));
-  await devtools.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    categories: 'toplevel,blink.user_timing,devtools.timeline,disabled-by-default-devtools.timeline',
-  });
-  await page.evaluate(() => performance.mark('page-of-this-journey'));
-  await act();
-  const complete = new Promise<void>((resolve) => devtools.once('Tracing.tracingComplete', () => resolve()));
-  await devtools.send('Tracing.end');
-  await complete;
-  const marked = events.find(({ name }) => name === 'page-of-this-journey');
-  const tasks = events.filter(
-    ({ name, tid, pid }) => name.endsWith('RunTask') && tid === marked?.tid && pid === marked?.pid,
-  );
-  if (tasks.length === 0) throw new Error('Nothing was traced');
-  return tasks.map(({ tdur, dur }) => (tdur ?? dur ?? 0) / 1000).toSorted((one, other) => other - one);
 }
