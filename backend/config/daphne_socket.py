@@ -6,9 +6,11 @@ from functools import lru_cache
 from autobahn.websocket import protocol as autobahn
 from daphne.ws_protocol import WebSocketFactory, WebSocketProtocol
 from django.conf import settings
+from twisted.internet.protocol import connectionDone
+from twisted.python.failure import Failure
 
 from backend.config.text_frames import text_frame_of
-from schema.transport.outlets.daphne import unsent_bytes
+from schema.transport.outlets.daphne import forget_unsent, unsent_bytes
 from schema.transport.outlets.outlet import HIGH_WATER_BYTES
 from schema.transport.pings import PingAllowance
 from schema.transport.sockets import CloseCode
@@ -32,6 +34,10 @@ class BoundedSocket(WebSocketProtocol):
         super().onOpen()  # type: ignore[no-untyped-call]
         self.clean_headers, self.http_headers, self.request.headers = [], {}, {}
         self.http_request_data = b""
+
+    def connectionLost(self, reason: Failure = connectionDone) -> None:  # noqa: N802  # Twisted's name
+        super().connectionLost(reason)
+        forget_unsent(self.transport)
 
     def onPing(self, payload: bytes) -> None:  # noqa: N802  # Autobahn's name
         """Answer by a pong, but none to who leaves them unread (RFC 6455, 5.5.3, lets the newest answer for all)."""

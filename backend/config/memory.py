@@ -8,7 +8,7 @@ import ctypes
 import sys
 
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
-LARGE_BYTES, ARENAS = 2**20, 2
+LARGE_BYTES, ARENAS = 2**17, 2
 
 
 def give_back_what_is_freed() -> None:

@@ -17,6 +17,7 @@ MOST_GROWTH_BYTES = 32 * 2**20
 BODY = "가" * 4_000
 MESSAGE_COUNT = 520  # more than who comes back is told one by one
 TIMES_FOLLOWED = 40  # 250 MB for a server that keeps all of it; the kernel keeps some MB for a connection
+TIMES_COME_BACK = 12
 SMALL_BUFFER_BYTES = 8_192
 
 
@@ -111,3 +112,17 @@ async def test_D5_what_many_subscriptions_of_one_socket_are_told_at_once_is_not_
 
     assert set(codes) <= {1013, None}
     assert grown_bytes < MOST_GROWTH_BYTES
+
+
+async def test_D5_what_was_left_unread_is_let_go_with_the_connection(chat: Chat) -> None:
+    ada = await Person.sign_up(chat.urls[0], "ada")
+    room_id = await ada.create_room("홍수")
+    await asyncio.gather(*(ada.send(room_id, BODY) for _ in range(60)))
+    before = chat.processes[0].resident_bytes()
+
+    for _ in range(TIMES_COME_BACK):
+        async with stopped_reader(ada, room_id, await ada.cursor(room_id)) as reader:
+            await asyncio.gather(*(ada.send(room_id, BODY) for _ in range(60)))
+            reader.connection.transport.abort()
+
+    assert chat.processes[0].resident_bytes() - before < MOST_GROWTH_BYTES

@@ -112,6 +112,12 @@ def unsent_bytes(connection: Any) -> int:
     return int(len(connection.dataBuffer) - connection.offset + connection._tempDataLen)
 
 
+def forget_unsent(connection: Any) -> None:
+    """Let go what nobody will take any more: whoever still knows the connection would hold some MB with it."""
+    connection.dataBuffer, connection.offset = b"", 0
+    connection._tempDataBuffer, connection._tempDataLen = [], 0
+
+
 def spoken_by(send: Send) -> object:
     """The protocol behind an ASGI `send` of daphne's."""
     return send.args[0] if isinstance(send, partial) and send.args else None
