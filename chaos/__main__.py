@@ -1,7 +1,8 @@
 """`make chaos`: break the chat's servers at random while people talk, and check what they saw.
 
 Ends with 1 when anything was lost, doubled, disordered or told to whom it is not for; when a bar is not met; and when
-so little happened that nothing is shown. Then the history and the servers' logs are kept.
+so little happened that nothing is shown. Then the history and the servers' logs are kept. With `--flaw` it is the other
+way round: the chat has something wrong in it, and the run ends with 1 unless it finds that out.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from random import randrange
 from chaos.arena import arena
 from chaos.bars import bars
 from chaos.checker.check import check
+from chaos.flaws.names import FLAWS
 from chaos.history import Recorder
 from chaos.run import Effort, carried_out, say, state
 from chaos.table import table, tallies
@@ -33,13 +35,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--senders", type=int, default=8)
     parser.add_argument("--readers", type=int, default=8)
+    parser.add_argument("--flaw", choices=FLAWS, help="serve with this wrong in it")
     parser.add_argument("--keep", action="store_true", help="the history also of a run in which all is well")
     return parser.parse_args()
 
 
 async def run(asked: argparse.Namespace, folder: Path, recorder: Recorder) -> None:
-    program = "tests.live.full.serve_and_die"
-    async with arena(folder=folder, server=asked.server, processes=asked.processes, program=program) as place:
+    async with arena(folder=folder, server=asked.server, processes=asked.processes, flaw=asked.flaw) as place:
         say(f"{place.mysql.product}, Redis and {asked.processes} processes of {asked.server} answer.")
         effort = Effort(asked.seconds, asked.senders, asked.readers, asked.seed)
         await carried_out(place, recorder, effort)
@@ -58,11 +60,14 @@ def main() -> int:
                 return 1
         violations = check(recorder.events)
         found = bars(recorder.events, violations)
-        well = not violations and all(bar.is_met for bar in found)
         print(f"\n{state(recorder)}\n{tallies(recorder.events)}\n\n{table(found)}\n")
         for violation in violations[:MOST_SHOWN]:
             print(f"VIOLATION {violation}")
         print(f"{len(violations)} violations; seed {asked.seed}; {time.monotonic() - began_at:.0f} s in all.")
+        well = not violations and all(bar.is_met for bar in found)
+        if asked.flaw:
+            well = bool(violations) or any(not bar.is_met for bar in found if bar.is_of_delivery)
+            print(f"The flaw {asked.flaw} was {'found' if well else 'NOT FOUND'}.")
         if asked.keep or not well:
             print(f"The history and the logs are in {kept(folder, asked.seed)}.")
     return 0 if well else 1

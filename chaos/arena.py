@@ -14,7 +14,18 @@ from tests.servers.mysql_server import MysqlServer
 from tests.servers.redis import RedisServer, start_redis
 from tests.unthrottled import UNTHROTTLED
 
-NOT_OURS = ("DATABASE_URL", "MYSQL_URL", "REDIS_URL", "PORT", "HOST", "SERVER", "PROFILE", "DATA_DIR", "DIE_WHEN")
+NOT_OURS = (
+    "DATABASE_URL",
+    "MYSQL_URL",
+    "REDIS_URL",
+    "PORT",
+    "HOST",
+    "SERVER",
+    "PROFILE",
+    "DATA_DIR",
+    "DIE_WHEN",
+    "FLAW",
+)
 
 
 @dataclass(frozen=True)
@@ -51,8 +62,8 @@ class Arena:
 
 
 @asynccontextmanager
-async def arena(*, folder: Path, server: str, processes: int, program: str) -> AsyncIterator[Arena]:
-    """Start it, and stop all of it at the end. `program` is the module that serves: the chat, or one with a flaw.
+async def arena(*, folder: Path, server: str, processes: int, flaw: str | None) -> AsyncIterator[Arena]:
+    """Start it, and stop all of it at the end. The chat is as it is, or has a flaw, by its name in chaos/flaws.
 
     Raises ServerError.
     """
@@ -73,8 +84,9 @@ async def arena(*, folder: Path, server: str, processes: int, program: str) -> A
             "REDIS_URL": redis.url.replace(f":{redis.port}/", f":{redis_proxy.port}/"),
             "ACCESS_TOKEN_SECONDS": "86400",
             **UNTHROTTLED,
+            **({"FLAW": flaw} if flaw else {}),
         }
-        servers = [await started(server, folder, settings, number, program, running) for number in range(processes)]
+        servers = [await started(server, folder, settings, number, running) for number in range(processes)]
         yield Arena(mysql, redis, mysql_proxy, redis_proxy, servers)
 
 
@@ -84,14 +96,12 @@ async def opened(proxy: Proxy, running: AsyncExitStack) -> Proxy:
     return proxy
 
 
-async def started(
-    server: str, folder: Path, settings: dict[str, str], number: int, program: str, running: AsyncExitStack
-) -> Server:
+async def started(server: str, folder: Path, settings: dict[str, str], number: int, running: AsyncExitStack) -> Server:
     process = ChatProcess(
         server=server,
         folder=folder,
         environment={**settings, "DIE_WHEN": str(folder / f"die-{number}")},
-        program=("-m", program),
+        program=("-m", "chaos.flaws" if "FLAW" in settings else "tests.live.full.serve_and_die"),
     )
     running.callback(end, process)
     await asyncio.to_thread(process.start)

@@ -73,7 +73,7 @@ async def die_after_commit(arena: Arena, blow: Blow) -> str:
 
 async def kill_redis(arena: Arena, blow: Blow) -> str:
     await asyncio.to_thread(arena.redis.kill)
-    await asyncio.sleep(blow.seconds)
+    await asyncio.sleep(blow.seconds * 2)  # long enough to see who looks, and who only listens
     await asyncio.to_thread(arena.redis.life.start)
     return "Redis"
 

@@ -20,7 +20,7 @@ def test_a_run_in_which_little_happens_shows_nothing() -> None:
 
     short = [bar.name.split()[0] for bar in bars(history, check(history)) if not bar.is_met]
 
-    assert short == ["R1", "R3", "R5", "R8"]
+    assert short == ["R1", "R3", "R5", "R8", "H2"]
 
 
 def test_what_was_lost_is_counted() -> None:
@@ -41,6 +41,20 @@ def test_a_reader_has_three_seconds_to_catch_up(seconds: float, is_met: bool) ->
     ]
 
     bar = bar_of([*history, Fault(ended_at - 1, ended_at, "kill", "Redis")], "R6")
+
+    assert bar.is_met is is_met
+
+
+@pytest.mark.parametrize(("seconds", "is_met"), [(1.9, True), (2.1, False)])
+def test_without_the_bell_everything_is_told_within_two_seconds(seconds: float, is_met: bool) -> None:
+    history = sound_history()
+    said_at = next(event.at for event in history if isinstance(event, Ok) and event.token == "grace 9")
+    late: list[Event] = [
+        replace(event, at=said_at + seconds) if isinstance(event, Deliver) and event.token == "grace 9" else event
+        for event in history
+    ]
+
+    bar = bar_of([*late, Fault(said_at - 0.01, said_at + 0.01, "kill", "Redis")], "H2")
 
     assert bar.is_met is is_met
 
