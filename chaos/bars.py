@@ -31,7 +31,8 @@ class Bar:
     goal: str
     found: str
     is_met: bool
-    is_of_delivery: bool = False  # how late people are told, which is neither right nor wrong by itself
+    is_of_delivery: bool = False  # how late people are told
+    decides: bool = True  # false of what a machine that is busy with other things may miss
 
 
 def bars(history: Iterable[Event], violations: Iterable[Violation]) -> list[Bar]:
@@ -68,7 +69,7 @@ def bars(history: Iterable[Event], violations: Iterable[Violation]) -> list[Bar]
             f"{late:.2f} s, most {most:.2f} s", bool(waits) and late <= MOST_CATCHING_UP_SECONDS, is_of_delivery=True),
         Bar(f"R7 sends within {PROMPT_SECONDS * 1000:.0f} ms where nothing is broken", "100 %",
             f"{100 * prompt / undisturbed if undisturbed else 0:.2f} % of {undisturbed:,}",
-            undisturbed > 0 and prompt == undisturbed),
+            undisturbed > 0 and prompt == undisturbed, decides=False),
         Bar("R8 unsaid in the end; rolling restarts", "0, at least 1", f"{len(unheard)}, {restarts} restarts",
             not unheard and restarts > 0),
         Bar("R11 told after removal", "0", f"{leaks} of {len(account.removed)} removals",
