@@ -1,8 +1,8 @@
 """`make chaos`: break the chat's servers at random while people talk, and check what they saw.
 
 Ends with 1 when anything was lost, doubled, disordered or told to whom it is not for; when a bar but R7 is not met; and
-when so little happened that nothing is shown. Then the history and the servers' logs are kept. With `--flaw` it is the other
-way round: the chat has something wrong in it, and the run ends with 1 unless it finds that out.
+when so little happened that nothing is shown. Then the history and the servers' logs are kept. With `--flaw` the chat
+has something wrong in it, and the run ends with 1 unless it finds that out.
 """
 
 import argparse
