@@ -66,7 +66,7 @@ def main() -> int:
         print(f"{len(violations)} violations; seed {asked.seed}; {time.monotonic() - began_at:.0f} s in all.")
         well = not violations and all(bar.is_met for bar in found if bar.decides)
         if asked.flaw:
-            well = bool(violations) or any(not bar.is_met for bar in found if bar.is_of_delivery)
+            well = bool(violations) or any(not bar.is_met for bar in found if bar.tells_of_flaws)
             print(f"The flaw {asked.flaw} was {'found' if well else 'NOT FOUND'}.")
         if asked.keep or not well:
             print(f"The history and the logs are in {kept(folder, asked.seed)}.")

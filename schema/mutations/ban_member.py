@@ -1,13 +1,13 @@
 """Putting somebody out for good."""
 
-from typing import Annotated, cast
+from typing import Annotated
 
 import strawberry
 
 from backend.chat import ruling
-from backend.ids import key_of
 from schema.context import Info
-from schema.problems import InvalidInput, MemberNotFound, NotRoomMember, NotRoomOwner, RoomNotFound, mutation
+from schema.problems import mutation
+from schema.ruling import RulingProblem, ruled
 from schema.types.room import Room
 
 
@@ -22,10 +22,7 @@ class BanMemberSuccess:
     room: Room = strawberry.field(description="The room, without them.")
 
 
-BanMemberResult = Annotated[
-    BanMemberSuccess | RoomNotFound | NotRoomMember | NotRoomOwner | MemberNotFound | InvalidInput,
-    strawberry.union("BanMemberResult"),
-]
+BanMemberResult = Annotated[BanMemberSuccess | RulingProblem, strawberry.union("BanMemberResult")]
 
 
 @mutation(
@@ -33,7 +30,4 @@ BanMemberResult = Annotated[
     "Who has left can be banned as well. Doing it again changes nothing."
 )
 def ban_member(info: Info, input: BanMemberInput) -> BanMemberResult:
-    room = ruling.ban_member(
-        owner=info.context.viewer, room_id=key_of("Room", input.room_id), person_id=key_of("User", input.user_id)
-    )
-    return BanMemberSuccess(room=cast(Room, room))
+    return BanMemberSuccess(room=ruled(ruling.ban_member, info, input))

@@ -1,13 +1,13 @@
 """Putting a member out, who may come back."""
 
-from typing import Annotated, cast
+from typing import Annotated
 
 import strawberry
 
 from backend.chat import ruling
-from backend.ids import key_of
 from schema.context import Info
-from schema.problems import InvalidInput, MemberNotFound, NotRoomMember, NotRoomOwner, RoomNotFound, mutation
+from schema.problems import mutation
+from schema.ruling import RulingProblem, ruled
 from schema.types.room import Room
 
 
@@ -22,10 +22,7 @@ class RemoveMemberSuccess:
     room: Room = strawberry.field(description="The room, without them.")
 
 
-RemoveMemberResult = Annotated[
-    RemoveMemberSuccess | RoomNotFound | NotRoomMember | NotRoomOwner | MemberNotFound | InvalidInput,
-    strawberry.union("RemoveMemberResult"),
-]
+RemoveMemberResult = Annotated[RemoveMemberSuccess | RulingProblem, strawberry.union("RemoveMemberResult")]
 
 
 @mutation(
@@ -33,7 +30,4 @@ RemoveMemberResult = Annotated[
     "anybody may."
 )
 def remove_member(info: Info, input: RemoveMemberInput) -> RemoveMemberResult:
-    room = ruling.remove_member(
-        owner=info.context.viewer, room_id=key_of("Room", input.room_id), person_id=key_of("User", input.user_id)
-    )
-    return RemoveMemberSuccess(room=cast(Room, room))
+    return RemoveMemberSuccess(room=ruled(ruling.remove_member, info, input))

@@ -1,13 +1,13 @@
 """Lifting a ban."""
 
-from typing import Annotated, cast
+from typing import Annotated
 
 import strawberry
 
 from backend.chat import ruling
-from backend.ids import key_of
 from schema.context import Info
-from schema.problems import InvalidInput, MemberNotFound, NotRoomMember, NotRoomOwner, RoomNotFound, mutation
+from schema.problems import mutation
+from schema.ruling import RulingProblem, ruled
 from schema.types.room import Room
 
 
@@ -22,15 +22,9 @@ class UnbanMemberSuccess:
     room: Room = strawberry.field(description="The room; they are not in it by this alone.")
 
 
-UnbanMemberResult = Annotated[
-    UnbanMemberSuccess | RoomNotFound | NotRoomMember | NotRoomOwner | MemberNotFound | InvalidInput,
-    strawberry.union("UnbanMemberResult"),
-]
+UnbanMemberResult = Annotated[UnbanMemberSuccess | RulingProblem, strawberry.union("UnbanMemberResult")]
 
 
 @mutation(description="Let somebody come back into a room that the viewer owns.")
 def unban_member(info: Info, input: UnbanMemberInput) -> UnbanMemberResult:
-    room = ruling.unban_member(
-        owner=info.context.viewer, room_id=key_of("Room", input.room_id), person_id=key_of("User", input.user_id)
-    )
-    return UnbanMemberSuccess(room=cast(Room, room))
+    return UnbanMemberSuccess(room=ruled(ruling.unban_member, info, input))

@@ -15,6 +15,7 @@ from backend.accounts.models import User
 from backend.chat.models import Invitation, Message, Room
 from tests.asking import Asking, id_of, mutation_document
 from tests.conftest import PASSWORD, new_person
+from tests.schema.recounting import nodes, recount
 from tests.schema.telling import MESSAGE, merged, told_to
 
 ROOM = f"""
@@ -194,25 +195,6 @@ class Chatting(RuleBasedStateMachine):
                 assert seen["viewerMembership"]["unreadCount"] == recount(
                     seen, me=id_of(User.objects.get(username=name))
                 )
-
-
-def nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:
-    return [edge["node"] for edge in connection["edges"]]
-
-
-def is_by(message: dict[str, Any], person_id: str) -> bool:
-    return message["author"] is not None and message["author"]["id"] == person_id
-
-
-def recount(seen: dict[str, Any], *, me: str) -> int:
-    """How many standing words of others come after the last message that was read."""
-    read = seen["viewerMembership"]["lastReadMessage"]
-    after = 0 if read is None else read["position"]
-    return sum(
-        message["kind"] == "SPOKEN" and message["deletedAt"] is None and not is_by(message, me)
-        for message in nodes(seen["messages"])
-        if message["position"] > after
-    )
 
 
 class ChattingInPrivate(Chatting):

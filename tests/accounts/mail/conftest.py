@@ -12,6 +12,7 @@ from django.core.mail import EmailMessage
 from backend.accounts.mail.post import post
 from backend.accounts.models import User
 from backend.clock import now
+from tests.asking import Asking
 from tests.conftest import PASSWORD
 
 EMAIL = "Ada@Example.org"
@@ -56,3 +57,15 @@ def ada(ada: User) -> User:
 def token_in(letter: EmailMessage) -> str:
     [token] = re.findall(r"#([\w-]+)", str(letter.body))
     return str(token)
+
+
+@pytest.fixture
+def nobody(db: None) -> Asking:
+    return Asking(None)
+
+
+@pytest.fixture
+def token(nobody: Asking, ada: User, letters: Post) -> str:
+    """A link that Ada was sent."""
+    nobody.mutate("requestPasswordReset", email=EMAIL)
+    return letters.token()

@@ -137,3 +137,10 @@ def is_unread(message: Message, membership: Membership) -> bool:
         and message.author_id != membership.user_id
         and message.position > membership.last_read_position
     )
+
+
+async def no_more_tasks() -> None:
+    rest = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in rest:
+        task.cancel()
+    await asyncio.gather(*rest, return_exceptions=True)

@@ -27,7 +27,7 @@ from backend.chat.ruling import ban_member, hand_over_room, remove_member, unban
 from backend.chat.sending import send_message
 from backend.realtime.threads import in_database
 from backend.refusals import Refusal
-from tests.chat.my_rooms.listening_client import Listening, entry_of, list_of, listening, names
+from tests.chat.my_rooms.listening_client import Listening, entry_of, list_of, listening, names, no_more_tasks
 from tests.conftest import new_person
 
 NAMES = ("ada", "grace", "eve")
@@ -231,13 +231,6 @@ class Lists(RuleBasedStateMachine):
             by_hand = entry_of(membership, self.is_named)
             counted = (unread[membership.pk], mentions[membership.pk])
             assert counted == (by_hand.unread_count, by_hand.mention_count)
-
-
-async def no_more_tasks() -> None:
-    rest = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in rest:
-        task.cancel()
-    await asyncio.gather(*rest, return_exceptions=True)
 
 
 @pytest.mark.django_db(transaction=True)
