@@ -4,6 +4,7 @@ They go to `screenshots/`, a folder for each look. `python -m tests.screenshots 
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ def main(arguments: list[str]) -> int:
     except NoServer as missing:
         print(missing, file=sys.stderr)
         return 1
+    if not arguments:
+        shutil.rmtree(PICTURES, ignore_errors=True)  # a screen that is no more leaves no picture behind
     with lived_in_chat() as url:
         print(f"Taking pictures into {PICTURES.relative_to(ROOT)}/ …", flush=True)
         done = subprocess.run(
