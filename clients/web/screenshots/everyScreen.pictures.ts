@@ -1,5 +1,5 @@
 /** A walk through every screen, once for each look, with a picture of each. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, request, test } from '@playwright/test';
 import { composer, keepCodes, say, uniquely } from '../journeys/story';
 import { Camera, LOOKS, type Look } from './looks';
 
@@ -15,6 +15,7 @@ const WORDS = {
     leave: '나가기',
     find: '찾아가기',
     room: '다락',
+    nowhere: '아직 들어간 방이 없습니다.',
   },
   en: {
     me: 'Emma',
@@ -23,6 +24,7 @@ const WORDS = {
     leave: 'Leave',
     find: 'Go to …',
     room: 'Attic',
+    nowhere: 'You are in no room yet.',
   },
 };
 
@@ -85,6 +87,7 @@ async function somebodyNew(page: Page, camera: Camera, look: Look): Promise<void
   await expect(page.locator('[name=kept]')).toBeVisible();
   await camera.take('recovery-codes');
   await keepCodes(page);
+  await expect(page.locator('nav').getByText(words.nowhere)).toBeVisible();
   await camera.take('empty');
   await page.goto('/start');
   await expect(page.locator('main form').last()).toBeVisible();
@@ -134,7 +137,9 @@ async function otherPlaces(page: Page, camera: Camera, look: Look): Promise<void
   await page.goto('/browse');
   await expect(page.locator('main li').first()).toBeVisible();
   await camera.take('browse');
-  await page.locator('main li', { hasText: NOT_MINE }).waitFor();
+  await page.goto(`/rooms/${encodeURIComponent(await roomId(page, look, NOT_MINE))}`);
+  await expect(page.getByRole('heading', { name: NOT_MINE })).toBeVisible();
+  await camera.take('doorstep');
   await page.goto('/me');
   await expect(page.locator('main section').first()).toBeVisible();
   await camera.take('me');
@@ -156,6 +161,29 @@ async function withoutConnection(page: Page, camera: Camera, look: Look): Promis
   await say(page, ':)');
   await expect(page.locator('[data-news=offline]')).toBeVisible();
   await camera.take('offline');
+}
+
+/** The id of a public room, asked for as any client may. */
+async function roomId(page: Page, { person }: Look, name: string): Promise<string> {
+  const asking = await request.newContext({ baseURL: new URL(page.url()).origin });
+  const ask = async (query: string, variables: object, token?: string) => {
+    const headers = token ? { authorization: `Bearer ${token}` } : undefined;
+    return (await (await asking.post('/graphql', { data: { query, variables }, headers })).json()).data;
+  };
+  const { logIn } = await ask(
+    'mutation ($input: LogInInput!) { logIn(input: $input) { ... on LogInSuccess { tokens { accessToken } } } }',
+    { input: { username: person, password: PASSWORD } },
+  );
+  const { roomByName } = await ask(
+    'query ($name: String!) { roomByName(name: $name) { id } }',
+    { name },
+    logIn.tokens.accessToken,
+  );
+  // Of this session nothing is to be seen among theirs.
+  const headers = { authorization: `Bearer ${logIn.tokens.accessToken}` };
+  await asking.post('/api/v1/auth/log-out', { data: { everywhere: false }, headers });
+  await asking.dispose();
+  return roomByName.id;
 }
 
 const rooms = (page: Page) => page.locator('nav ul').last().getByRole('listitem');

@@ -7,10 +7,10 @@ export function BrokenPage() {
   const { t } = useTranslation();
 
   return (
-    <main style={{ height: '100dvh' }} role="alert">
+    <div style={{ flex: 1, height: '100%' }} role="alert">
       <Scene title={t('broken.title')} words={t('broken.words')}>
         <Button onClick={() => window.location.reload()}>{t('retry')}</Button>
       </Scene>
-    </main>
+    </div>
   );
 }

@@ -12,6 +12,8 @@ import { graphql } from '~/gql';
 import type { ViewerEventsSubscription } from '~/gql/graphql';
 import { unreachable } from '~/unreachable';
 
+export { NotificationOffer } from '~/features/notifications/NotificationOffer';
+
 const ViewerEvents = graphql(`
   subscription ViewerEvents {
     viewerEvents {
@@ -64,6 +66,13 @@ export default function FollowViewer() {
   return null;
 }
 
+/** Dialogs that nobody asks the network for: where it breaks meanwhile, they are there. */
+function fetchWhatMayBeWantedOffline(): void {
+  const dialogs = [import('~/features/switcher/Switcher'), import('~/features/room/LastOneLeaves')];
+  // Where it breaks now, they are fetched when they are opened.
+  for (const dialog of dialogs) dialog.catch(() => undefined);
+}
+
 /** What reads differently has merged by id already; here the lists themselves change. */
 function applyViewerEvent(
   client: ApolloClient,
@@ -73,6 +82,9 @@ function applyViewerEvent(
   switch (event.__typename) {
     // From here on everything is told: what was read before, or before a drop, may lack something.
     case 'ViewerEventsBegan':
+      fetchWhatMayBeWantedOffline();
+      void client.refetchQueries({ include: [MyRooms] });
+      break;
     case 'InvitationReceived':
       void client.refetchQueries({ include: [MyRooms] });
       break;

@@ -14,11 +14,15 @@ import { useOpenRoomId } from '~/routing/places';
 import { useLocation } from '~/routing/useLocation';
 import styles from './House.module.css';
 import { SideHeader } from './SideHeader';
+import { Unbroken } from './Unbroken';
 import { useFocusOnArrival } from './useFocusOnArrival';
 import { useViewerLanguage } from './useViewerLanguage';
 
 const FollowViewer = lazily(() => import('./FollowViewer'));
-const NotificationOffer = lazily(() => import('~/features/notifications/NotificationOffer'));
+// Out of what is here already: the first message may be written without a connection.
+const NotificationOffer = lazily(async () => ({
+  default: (await import('./FollowViewer')).NotificationOffer,
+}));
 const Switcher = lazily(() => import('~/features/switcher/Switcher'));
 
 /** The house: my rooms on one side, and on the other whatever place is open. A phone shows one of the two. */
@@ -47,7 +51,7 @@ export function House({ children }: { children: ReactNode }) {
         </RoomList>
       </div>
       <main id="inside" ref={inside} tabIndex={-1} className={styles.inside}>
-        {children}
+        <Unbroken place={pathname}>{children}</Unbroken>
       </main>
       <FollowViewer />
       {roomId && <FollowRoom key={roomId} roomId={roomId} />}

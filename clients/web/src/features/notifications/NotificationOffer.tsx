@@ -5,7 +5,7 @@ import { standing, turnOff, turnOn } from './permission';
 import { useNotificationWords } from './useNotificationWords';
 
 /** Asks, once the viewer has spoken, whether to call them to answers. Only a press makes the browser ask. */
-export default function NotificationOffer() {
+export function NotificationOffer() {
   const words = useNotificationWords();
 
   if (useReactiveVar(standing) !== 'unasked') return null;
