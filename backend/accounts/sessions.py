@@ -76,7 +76,7 @@ def refresh(*, refresh_token: str) -> Tokens:
 def exchange(claims: Claims) -> Tokens | None:
     """The new tokens, or None for a token that buys none; then the session may have ended, and must stay so."""
     session = Session.objects.select_for_update().filter(id=claims.session_id, ended_at=None).first()
-    if session is None:
+    if session is None or not session.user.is_active:
         return None
     if claims.token_id != session.refresh_id:
         if claims.token_id != session.spent_refresh_id or now() - session.refreshed_at > REUSE_IS_INNOCENT:
@@ -112,6 +112,11 @@ def standing_sessions(person: User) -> QuerySet[Session]:
 def log_out_everywhere(person: User) -> int:
     """End all of somebody's sessions, as an administrator; return how many ended."""
     return end_sessions(Session.objects.filter(user=person))
+
+
+def end_all_sessions() -> int:
+    """Everybody's, while no server runs: nobody is told; return how many ended."""
+    return Session.objects.filter(ended_at=None).update(ended_at=now())
 
 
 def end_sessions(sessions: QuerySet[Session]) -> int:

@@ -9,6 +9,7 @@ from django.conf import settings
 from backend.chat.errors import FellBehind
 from backend.chat.feed.telling import Telling
 from backend.refusals import Refusal
+from schema.transport import backlog
 from schema.transport.envelopes import Envelope
 from schema.transport.outlets.outlet import HIGH_WATER_BYTES, Outlet
 from schema.transport.reading import Rendered
@@ -17,7 +18,7 @@ from schema.transport.streams import Stream
 EVENTS_AT_ONCE = settings.EVENTS_AT_ONCE  # looked up once: this is asked for every delivery
 EVENTS_WAITING, MAX_UNSENT_BYTES = settings.EVENTS_WAITING, settings.MAX_UNSENT_BYTES
 
-Waiting = tuple[Telling, list[Rendered] | asyncio.Task[list[Rendered]]]
+Waiting = tuple[int, int, list[Rendered] | asyncio.Task[list[Rendered]]]  # how many events, how many bytes of them
 Ended = Callable[[Exception], None]
 
 
@@ -36,6 +37,7 @@ class Broadcast:
         "root_name",
         "stop_following",
         "waiting",
+        "waiting_bytes",
         "waiting_event_count",
     )
 
@@ -49,6 +51,7 @@ class Broadcast:
         self.ended = ended
         self.is_over = False
         self.waiting: deque[Waiting] | None = None  # most never need one
+        self.waiting_bytes = 0
         self.waiting_event_count = 0
         self.catching_up: asyncio.Task[None] | None = None
         self.stop_following = stream.source.follow(self)
@@ -68,13 +71,17 @@ class Broadcast:
             self.keep(told, rendered)
 
     def keep(self, told: Telling, rendered: list[Rendered] | asyncio.Task[list[Rendered]]) -> None:
-        self.waiting_event_count += len(told.events)
-        if self.waiting and self.waiting_event_count > EVENTS_WAITING:
+        count = len(told.events)
+        size = backlog.size_of(rendered if isinstance(rendered, list) else None, count)
+        self.waiting_event_count += count
+        is_too_much = self.waiting and self.waiting_event_count > EVENTS_WAITING
+        if is_too_much or not backlog.add(self.person_id, size):
             self.end(FellBehind())
             return
+        self.waiting_bytes += size
         if self.waiting is None:
             self.waiting = deque()
-        self.waiting.append((told, rendered))
+        self.waiting.append((count, size, rendered))
         if self.catching_up is None:
             self.catching_up = asyncio.create_task(self.catch_up(self.waiting))
 
@@ -82,17 +89,22 @@ class Broadcast:
         """Write what waits, in order, as fast as the connection takes it."""
         try:
             while waiting:
-                told, rendered = waiting[0]
+                count, size, rendered = waiting[0]
                 for event in rendered if isinstance(rendered, list) else await asyncio.shield(rendered):
                     if self.outlet.unsent_bytes > HIGH_WATER_BYTES:
                         await self.outlet.drained()
                     self.write([event])
                 waiting.popleft()
-                self.waiting_event_count -= len(told.events)
+                self.waiting_event_count -= count
+                self.take_off(size)
         except Exception as error:  # whatever it is, the subscription is told how it ended
             self.finish(error)
         finally:
             self.catching_up = None
+
+    def take_off(self, size: int) -> None:
+        self.waiting_bytes -= size
+        backlog.take_off(self.person_id, size)
 
     def write(self, rendered: Sequence[Rendered]) -> int:
         """Write events, and return how many bytes wait for the client then."""
@@ -119,6 +131,7 @@ class Broadcast:
     def stop(self) -> None:
         """The subscription is over."""
         self.is_over = True
+        self.take_off(self.waiting_bytes)
         self.stop_following()
         if self.catching_up is not None:
             self.catching_up.cancel()

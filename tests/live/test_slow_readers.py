@@ -1,6 +1,7 @@
 """Who does not read is hung up on in time, costs bounded memory, slows nobody, and goes on from its cursor."""
 
 import asyncio
+import itertools
 import socket
 import time
 from collections.abc import AsyncIterator
@@ -52,11 +53,7 @@ async def test_D5_a_reader_that_stops_is_dropped_and_comes_back(chat: Chat) -> N
 @asynccontextmanager
 async def stopped_reader(person: Person, room_id: str, cursor: str) -> AsyncIterator[Socket]:
     """A socket that follows a room, many times over, and reads nothing any more."""
-    address = urlsplit(person.url)
-    narrow = socket.socket()
-    narrow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL_BUFFER_BYTES)
-    narrow.connect((address.hostname, address.port))
-    async with raw_socket(person.url, sock=narrow) as connection:
+    async with raw_socket(person.url, sock=narrow_socket(person)) as connection:
         reader = Socket(connection)
         await reader.init({"authorization": f"Bearer {person.access_token}"})
         for _ in range(TIMES_FOLLOWED):
@@ -126,3 +123,46 @@ async def test_D5_what_was_left_unread_is_let_go_with_the_connection(chat: Chat)
             reader.connection.transport.abort()
 
     assert chat.processes[0].resident_bytes() - before < MOST_GROWTH_BYTES
+
+
+async def test_D5_who_asks_again_for_what_was_missed_many_times_over_costs_bounded_memory(chat: Chat) -> None:
+    """Eight sockets that ask 40 times for 480 long messages each, and read nothing, would be 1.8 GB."""
+    ada = await Person.sign_up(chat.urls[0], "ada")
+    room_id = await ada.create_room("홍수")
+    cursors = []
+    for _ in range(8):
+        cursors.append(await ada.cursor(room_id))
+        await asyncio.gather(*(ada.send(room_id, BODY) for _ in range(60)))
+    before = chat.processes[0].resident_bytes()
+    async with AsyncExitStack() as held:
+        readers = [await held.enter_async_context(deaf_socket(ada)) for _ in range(8)]
+
+        for _ in range(TIMES_FOLLOWED // len(cursors)):
+            for reader, cursor in itertools.product(readers, cursors):
+                await reader.follow(room_id, cursor)
+        async with ada.socket() as quick, asyncio.timeout(30):
+            await quick.follow(room_id, await ada.cursor(room_id))
+            sent = await ada.send(room_id, "들려요?")
+            assert (await quick.hear_event())["messageEdge"]["node"]["id"] == sent["id"]
+        grown_bytes = chat.processes[0].resident_bytes() - before
+
+    assert grown_bytes < 4 * MOST_GROWTH_BYTES
+
+
+@asynccontextmanager
+async def deaf_socket(person: Person) -> AsyncIterator[Socket]:
+    """A socket that will read nothing of what it asks for."""
+    async with raw_socket(person.url, sock=narrow_socket(person)) as connection:
+        reader = Socket(connection)
+        await reader.init({"authorization": f"Bearer {person.access_token}"})
+        connection.transport.pause_reading()
+        yield reader
+        connection.transport.abort()
+
+
+def narrow_socket(person: Person) -> socket.socket:
+    address = urlsplit(person.url)
+    narrow = socket.socket()
+    narrow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL_BUFFER_BYTES)
+    narrow.connect((address.hostname, address.port))
+    return narrow

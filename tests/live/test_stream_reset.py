@@ -83,6 +83,8 @@ async def test_a_restored_log_resets_the_cursors_of_the_lost_time(chat: Chat) ->
     room_id = await ada.create_room("부엌")
     before = await ada.cursor(room_id)
     chat.processes[0].manage("restored").check_returncode()
+    assert await ada.close_code_of_init() == 4401
+    ada = await ada.log_in(chat.urls[0])
 
     reset, event, sent = await reset_and_next(ada, room_id, before)
 

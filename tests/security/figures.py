@@ -37,7 +37,8 @@ def record(found: Sequence[Figures]) -> None:
     before, _, rest = PAGE.read_text().partition(BEGIN)
     _, _, after = rest.partition(END)
     head = (
-        f"On {os.cpu_count()} processors, which server, attacker and the innocent one share. Milliseconds, and MiB.\n\n"
+        f"On {os.cpu_count()} processors, which server, attacker and the innocent one share. The attacker is a\n"
+        "process of its own, niced by 5, and attacks as fast as it can. Milliseconds, and MiB.\n\n"
         "| attack | server | asked | median | p99 | kept |\n|---|---|---|---|---|---|\n"
     )
     rows = "\n".join(figures.row for figures in found)

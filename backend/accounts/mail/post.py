@@ -8,7 +8,6 @@ import logging
 import queue
 import smtplib
 import threading
-import time
 from collections.abc import Callable
 
 from django.db import connection
@@ -19,7 +18,6 @@ logger = logging.getLogger(__name__)
 
 MOST_WAITING = 1_000
 LAST_ONES_SECONDS = 5.0
-PAUSE_SECONDS = 0.05
 
 
 class Post:
@@ -60,9 +58,8 @@ class Post:
 
     def carry_last_ones(self) -> None:
         """At the end of the process: wait a little for those that are left."""
-        until = time.monotonic() + LAST_ONES_SECONDS
-        while self.waiting.unfinished_tasks and time.monotonic() < until:
-            time.sleep(PAUSE_SECONDS)
+        with self.waiting.all_tasks_done:  # what `join` waits for, which knows no time limit
+            self.waiting.all_tasks_done.wait_for(lambda: not self.waiting.unfinished_tasks, LAST_ONES_SECONDS)
 
 
 post = Post()

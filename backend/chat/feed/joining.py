@@ -8,8 +8,11 @@ from backend.chat.feed.follower import Follower
 from backend.chat.feed.telling import Telling
 
 
-def welcome(follower: Follower, changes: Changes) -> bool:
-    """Tell a follower what it missed; return whether it may follow the room at all."""
+def welcome(follower: Follower, changes: Changes, missed: dict[Cursor, Telling]) -> bool:
+    """Tell a follower what it missed; return whether it may follow the room at all.
+
+    `missed` is what those were told who were here last at the same place: it is read once for all of them.
+    """
     here = changes.here
     if here is None or (follower.person_id not in changes.members and not changes.is_public):
         follower.give(RoomNotFound())
@@ -18,13 +21,18 @@ def welcome(follower: Follower, changes: Changes) -> bool:
         follower.give(NotRoomMember())
         return False
     if follower.after is not None:
-        if can_go_on(follower.after, here, changes):
-            missed = Telling(tuple(events_past(follower.after, changes.batch)))
-        else:
-            missed = Telling((StreamReset(changes.head or here),))
-        if missed.events:
-            follower.give(missed)
+        telling = missed.get(follower.after)
+        if telling is None:
+            telling = missed[follower.after] = told_since(follower.after, here, changes)
+        if telling.events:
+            follower.give(telling)
     return True
+
+
+def told_since(after: Cursor, here: Cursor, changes: Changes) -> Telling:
+    if can_go_on(after, here, changes):
+        return Telling(tuple(events_past(after, changes.batch)))
+    return Telling((StreamReset(changes.head or here),))
 
 
 def can_go_on(after: Cursor, here: Cursor, changes: Changes) -> bool:

@@ -117,7 +117,8 @@ class RoomReader:
             self.here = changes.head
         elif min(cursors, default=self.here.revision + 1) <= self.here.revision:
             self.tell_along(changes.batch, self.here)
-        self.followers |= {follower for follower in still_there if welcome(follower, changes)}
+        missed: dict[Cursor, Telling] = {}
+        self.followers |= {follower for follower in still_there if welcome(follower, changes, missed)}
 
     async def read_on(self) -> None:
         """Read what is new, once for all; what could not be read now is read at the next look."""

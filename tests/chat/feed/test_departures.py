@@ -86,7 +86,7 @@ def test_B4_who_has_gone_goes_on_from_no_cursor(deed: str, room: Room, ada: User
 
     changes = read_for_joining(room.pk, after=cursor.revision, at_most=100, people=[grace.pk])
 
-    assert not welcome(follower, changes)
+    assert not welcome(follower, changes, {})
     assert [type(told) for told in follower.kept] == [NotRoomMember]
 
 
@@ -97,5 +97,5 @@ def test_B6_a_private_room_is_not_there_for_who_was_put_out(room: Room, ada: Use
 
     changes = read_for_joining(room.pk, after=2, at_most=100, people=[grace.pk])
 
-    assert not welcome(follower, changes)
+    assert not welcome(follower, changes, {})
     assert [type(told) for told in follower.kept] == [RoomNotFound]

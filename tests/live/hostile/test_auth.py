@@ -180,7 +180,7 @@ def test_another_method_is_not_allowed(http: httpx.Client, method: str) -> None:
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "BREW"])
 def test_where_nothing_is_the_answer_is_json_too(http: httpx.Client, path: str, method: str) -> None:
-    response = http.request(method, f"/api{path}", headers={"accept": "text/html", "accept-language": "ko"})
+    response = http.request(method, path, headers={"accept": "text/html", "accept-language": "ko"})
 
     assert response.status_code == 404
     assert told(response) == {

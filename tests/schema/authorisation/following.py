@@ -44,7 +44,7 @@ def followed_room(world: World, principal: str) -> set[Arrival]:
     here = Cursor.decode(world.cursor, room_id=world.room.pk)
     for after in (here, here._replace(epoch=here.epoch + 1)):
         follower = WaitingFollower(person_id=person_id, after=after)
-        welcome(follower, read_for_joining(world.room.pk, after=after.revision, at_most=100, people=[person_id]))
+        welcome(follower, read_for_joining(world.room.pk, after=after.revision, at_most=100, people=[person_id]), {})
         for told in follower.kept:
             if isinstance(told, Refusal):
                 raise told

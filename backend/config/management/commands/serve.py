@@ -12,7 +12,7 @@ from django.db import connection
 
 from backend.config.asgi import application
 from backend.config.database_steps import bring_up_to_date, where_the_data_is
-from backend.config.memory import give_back_what_is_freed
+from backend.config.memory import give_back_what_is_freed, look_for_garbage_only_in_what_comes
 from backend.config.servers import run_daphne, run_uvicorn
 
 SERVERS = {"daphne": run_daphne, "uvicorn": run_uvicorn}
@@ -34,6 +34,7 @@ class Command(BaseCommand):
         self.refuse_taken_port()
         bring_up_to_date(self.stdout.write)
         give_back_what_is_freed()
+        look_for_garbage_only_in_what_comes()
         serve(application, self.announce)
 
     def refuse_taken_port(self) -> None:
