@@ -2,7 +2,18 @@
 
 from typing import Any, TypeGuard
 
+from backend import json
+
 LONGEST_ID = 256
+
+
+def message_in(text: str) -> dict[str, Any] | None:
+    """The message that a frame holds; None if it holds none that is well-formed."""
+    try:
+        message = json.decode(text)
+    except ValueError:
+        return None
+    return message if is_well_formed(message) else None
 
 
 def is_well_formed(message: object) -> TypeGuard[dict[str, Any]]:

@@ -15,7 +15,6 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from starlette.types import Receive, Send
 
-from backend import json
 from backend.accounts.leases import Ending, Lease, TooManyLeases
 from backend.chat.errors import FellBehind
 from backend.refusals import Unauthenticated, Unavailable
@@ -28,7 +27,7 @@ from schema.transport.broadcast import Broadcast
 from schema.transport.credentials import context_of
 from schema.transport.endings import errors_of
 from schema.transport.envelopes import socket_envelope
-from schema.transport.messages import is_well_formed
+from schema.transport.messages import message_in
 from schema.transport.outlets.outlet import LAST_WORDS_SECONDS
 from schema.transport.pings import PingAllowance
 from schema.transport.socket import Socket
@@ -99,11 +98,8 @@ class SocketHandler:
         if len(text) > settings.MAX_FRAME_BYTES:
             await self.socket.close(CloseCode.TOO_BIG, "Frame too long")
             return
-        try:
-            message = json.decode(text)
-        except ValueError:
-            message = None
-        if not is_well_formed(message):
+        message = message_in(text)
+        if message is None:
             await self.socket.close(CloseCode.BAD_REQUEST, "Malformed message")
             return
         match message["type"]:
