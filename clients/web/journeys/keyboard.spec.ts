@@ -53,6 +53,7 @@ test('the keyboard alone is enough, from the account to the way out', async ({ v
   await keys.press('Escape');
   await expect(composer(ada)).toHaveValue('');
   await keys.press('ArrowUp');
+  await expect(composer(ada)).toHaveValue('Tow');
   await keys.press('Backspace');
   await keys.press('Backspace');
   await keys.type('wo');
@@ -99,6 +100,7 @@ test('the stops of a room are in the order in which they are seen, and end', asy
   await say(ada, 'One');
   await expect(ada.getByText('Sending')).toHaveCount(0);
   await expect(log(ada).locator('article')).toHaveCount(1);
+  await expect(ada.getByRole('button', { name: 'Notify me' })).toBeVisible();
 
   const stops = await stopsOf(ada, ada.getByRole('link', { name: 'Skip the list of rooms' }));
 
@@ -111,6 +113,8 @@ test('the stops of a room are in the order in which they are seen, and end', asy
     'Enter',
     'New',
     'Look around',
+    'Notify me',
+    'No, thanks',
     'the room',
     'See who is here',
     'Leave',
