@@ -10,6 +10,7 @@ CPU, RATE, P50, P99 = "CPU us a delivery", "deliveries/s", "p50 ms", "p99 ms"
 CONNECT, MEMORY = "connect CPU us", "KB a subscription"
 SEND_CPU, SENDS, DATABASE_CPU = "CPU us a send", "sends/s", "database CPU us a send"
 PAGE = "ms a page"
+RETURN = "s until all are live"
 GENERATOR = "load generator, share of a core"
 
 

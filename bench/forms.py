@@ -8,6 +8,7 @@ from bench.bars import ARRIVING, MANY_MINDS, MANY_REQUESTS
 from bench.database import LIMITS, plan_limits
 from bench.depth import SQL, plan_depth
 from bench.plan import Plan
+from bench.returning import TITLE as RETURNING
 from bench.rounds import Contest, plan_rounds
 from bench.sending import HTTP, Crowd
 from bench.storing import OURS, STORING, plan_storing
@@ -78,7 +79,9 @@ def plan_sending(plan: Plan, contest: Contest, keys: Collection[str], effort: Ef
 
 
 def plan_more(plan: Plan, contest: Contest, subjects: list[Subject], effort: Effort) -> None:
-    """Larger rooms, several documents in one, and how it grows."""
+    """Many who return, larger rooms, several documents in one, and how it grows."""
+    for subject in chosen(subjects, ("daphne", "uvicorn")):
+        plan.then(f"{RETURNING}: {subject.title}", 20, partial(contest.welcome_back, subject))
     also = partial(plan_rounds, plan, contest, rounds=2, flood_seconds=effort.seconds)
     also(chosen(subjects, LARGE), scenario(1, LARGEST * effort.subscribers))
     also(chosen(subjects, DOCUMENTS), scenario(1, effort.subscribers, documents=10))

@@ -65,9 +65,9 @@ class Generator:
         except BrokenPipeError as ended:
             raise LoadFailed("The load generator ended.") from ended
 
-    def open(self) -> None:
+    def open(self, *, at_once: int = OPEN_AT_ONCE) -> None:
         """Connect those who were defined since, and return once each has been answered. Raises LoadFailed."""
-        self.ask(f"open {OPEN_AT_ONCE}")
+        self.ask(f"open {at_once}")
 
     def once(self) -> Report:
         """Send one message to each room. Raises LoadFailed."""

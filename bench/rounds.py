@@ -11,6 +11,7 @@ from bench.figures import CONNECT, CPU, GENERATOR, MEMORY, P50, P99, RATE, Figur
 from bench.generator import LoadFailed
 from bench.plan import Plan
 from bench.processes import Running
+from bench.returning import EVERYBODY, measure_return
 from bench.subjects.residents import Refused
 from bench.subjects.subject import Scenario, Subject, Surroundings
 
@@ -85,6 +86,15 @@ class Contest:
             return
         self.figures.add(subject.key, scenario.title, P50, told.report.p50 / 1000)
         self.figures.add(subject.key, scenario.title, P99, told.report.p99 / 1000)
+
+    def welcome_back(self, subject: Subject) -> None:
+        """Everybody returns at once."""
+        if (server := self.servers.get(subject.key)) is None:
+            return
+        try:
+            measure_return(self.figures, subject, server)
+        except FAILURES as failure:
+            self.give_up(subject, EVERYBODY, failure)
 
     def give_up(self, subject: Subject, scenario: Scenario, failure: Exception) -> None:
         self.figures.failures.append(f"{subject.title}, {scenario.title}: {type(failure).__name__}: {failure}")

@@ -14,6 +14,7 @@ from bench.figures import (
     P99,
     PAGE,
     RATE,
+    RETURN,
     SEND_CPU,
     SENDS,
     Figures,
@@ -37,6 +38,7 @@ SENDING = {
     GENERATOR: "load",
 }
 READING = {PAGE: "ms a page"}
+RETURNING = {RETURN: "seconds"}
 MOST_OF_A_CORE = 0.6
 
 
@@ -57,6 +59,8 @@ def table(figures: Figures, titles: Mapping[str, str], scenario: str) -> str:
 def columns_of(measures: set[str]) -> Mapping[str, str]:
     if SENDS in measures:
         return SENDING
+    if RETURN in measures:
+        return RETURNING
     return READING if PAGE in measures else DELIVERY
 
 
