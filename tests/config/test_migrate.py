@@ -16,6 +16,7 @@ def test_a_step_that_takes_long_is_not_ended(monkeypatch: pytest.MonkeyPatch) ->
     if connection.vendor == "mysql":
         short = options | {"read_timeout": 1}
         monkeypatch.setitem(connection.settings_dict, "OPTIONS", short)
+        connection.close()  # the next one would be given up after a second
 
     with unlimited(connection), connection.cursor() as cursor:
         cursor.execute(STATEMENT[connection.vendor])

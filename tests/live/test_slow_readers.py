@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from websockets.exceptions import ConnectionClosed
 
+from tests.live import documents
 from tests.live.chat import Chat
 from tests.live.event_streams import room_events
 from tests.live.people import Person, Socket, raw_socket
@@ -123,6 +124,23 @@ async def test_D5_what_was_left_unread_is_let_go_with_the_connection(chat: Chat)
             reader.connection.transport.abort()
 
     assert chat.processes[0].resident_bytes() - before < MOST_GROWTH_BYTES
+
+
+async def test_D5_who_leaves_their_list_of_rooms_unread_is_dropped(chat: Chat) -> None:
+    ada = await Person.sign_up(chat.urls[0], "ada")
+    room_id = await ada.create_room("홍수")
+    before = chat.processes[0].resident_bytes()
+    async with deaf_socket(ada) as slow:
+        for _ in range(TIMES_FOLLOWED):
+            await slow.subscribe(documents.VIEWER_EVENTS)
+        for _ in range(MESSAGE_COUNT):
+            await ada.send(room_id, BODY)
+        grown_bytes = chat.processes[0].resident_bytes() - before
+        slow.connection.transport.resume_reading()
+        close_code = await asyncio.wait_for(end_of(slow), 30)
+
+    assert close_code in (1013, None)
+    assert grown_bytes < MOST_GROWTH_BYTES
 
 
 async def test_D5_who_asks_again_for_what_was_missed_many_times_over_costs_bounded_memory(chat: Chat) -> None:
