@@ -16,6 +16,7 @@ SECRETS = re.compile(
     r"eyJ[\w-]{8,}\.[\w-]+"  # a JSON Web Token: access and refresh tokens
     r"|correct horse"  # how the passwords of this suite begin
     r"|\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}\b"  # a recovery code
+    r"|/\w[\w-]*#[\w-]{20,}"  # the link of a letter
 )
 handlers: list[logging.FileHandler] = []
 
@@ -41,7 +42,9 @@ def folder() -> Path:
 
 
 def keep(name: str, log: str) -> None:
-    """Keep what a process wrote until the end of the run."""
+    """Keep what a process wrote until the end of the run; where no suite runs, there is no end to keep it for."""
+    if not handlers:
+        return
     with (folder() / name).open("a") as kept:
         kept.write(log)
 

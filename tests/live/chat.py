@@ -35,6 +35,7 @@ class ChatProcess:
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
     program: tuple[str, ...] = ("manage.py",)
+    kept_bytes: int = 0  # of its log
 
     @property
     def url(self) -> str:
@@ -57,7 +58,7 @@ class ChatProcess:
 
     def manage(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a command of manage.py beside it, with the same settings, to its end."""
-        return subprocess.run(
+        done = subprocess.run(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
             env=self.settings,
@@ -66,6 +67,8 @@ class ChatProcess:
             timeout=START_SECONDS,
             check=False,
         )
+        kept_logs.keep(f"manage-{self.port}.log", done.stdout + done.stderr)
+        return done
 
     def start(self) -> None:
         with self.log.open("ab") as log:
@@ -105,10 +108,13 @@ class ChatProcess:
         self.wait()
 
     def wait(self) -> int:
-        """Until it has ended; return its exit code."""
+        """Until it has ended; return its exit code. What it wrote is looked through at the end of the run."""
         assert self.process is not None
         exit_code = self.process.wait(timeout=20)
         release_process(self.process.pid)
+        written = self.log.read_bytes()[self.kept_bytes :]
+        self.kept_bytes += len(written)
+        kept_logs.keep(self.log.name, written.decode(errors="replace"))
         return exit_code
 
     def restart(self) -> None:
@@ -149,6 +155,8 @@ class Chat:
         for process in self.processes:
             if process.process is not None and process.process.poll() is None:
                 process.stop()
+            elif process.process is not None:
+                process.wait()
 
     def log(self) -> str:
         return "".join(process.log.read_text() for process in self.processes)
@@ -163,7 +171,6 @@ def running_chat(*, server: str, processes: int = PROCESSES, **settings: str) ->
             yield chat
         finally:
             chat.stop()
-            kept_logs.keep(f"{uuid.uuid4().hex}.log", chat.log())
 
 
 def own_database() -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from tests import kept_logs
 from tests.live import documents
 from tests.live.chat import PROCESSES, Chat, running_chat
 from tests.live.people import Person
@@ -95,3 +96,12 @@ async def come_and_go(chat: Chat, mail_server: MailServer, secrets: Secrets) -> 
     secrets.of(await ada.execute(documents.RENEW_CODES, input={"password": newest}))
     await ada.execute(documents.CLOSE_ACCOUNT, input={"password": newest})
     await rest.aclose()
+
+
+def test_A13_what_a_process_wrote_is_looked_through_also_when_it_was_killed(server: str) -> None:
+    with running_chat(server=server, processes=1) as chat:
+        [process] = chat.processes
+        process.restart()
+
+    kept = (kept_logs.folder() / process.log.name).read_text()
+    assert kept.count("Sarangbang is open") == 2
