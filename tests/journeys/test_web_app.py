@@ -38,7 +38,7 @@ async def test_journey(spec: str) -> None:
             "CHROMIUM": str(await asyncio.to_thread(chromium_path)),
         }
         process = await asyncio.create_subprocess_exec(
-            NODE, str(PLAYWRIGHT), "test", spec, "--output", str(Path(folder) / "results"),
+            NODE, str(PLAYWRIGHT), "test", f"journeys/{spec}", "--output", str(Path(folder) / "results"),
             cwd=WEB, env=environment, stdout=PIPE, stderr=STDOUT,
         )  # fmt: skip
         output, _ = await process.communicate()

@@ -1,5 +1,5 @@
 /** What the cache knows of the schema: how things join, and what the client can tell by itself. */
-import type { FieldPolicy, FieldReadFunction, Reference, TypePolicies } from '@apollo/client';
+import type { ApolloClient, FieldPolicy, FieldReadFunction, Reference, TypePolicies } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { MessageKind } from '~/gql/graphql';
 import { historyPolicy } from './history';
@@ -65,3 +65,9 @@ export const typePolicies: TypePolicies = {
     fields: { viewerCanEdit: authorWhileItStands, viewerCanDelete: authorWhileItStands },
   },
 };
+
+/**
+ * What is asked again joins what is known, by the same policies: otherwise it drops what others asked of a room, and
+ * moves the cursor of its stream past what was not told yet.
+ */
+export const defaultOptions: ApolloClient.DefaultOptions = { watchQuery: { refetchWritePolicy: 'merge' } };

@@ -3,7 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import possibleTypesResult from '~/gql/possibleTypes';
 import { pause, socket } from '~/socket/socket';
 import { authorizedHttp } from './authorizedHttp';
-import { typePolicies } from './cachePolicies';
+import { defaultOptions, typePolicies } from './cachePolicies';
 import { ResumingLink } from './resumingLink';
 
 export const client = new ApolloClient({
@@ -16,4 +16,5 @@ export const client = new ApolloClient({
     new ResumingLink(socket, pause),
     authorizedHttp,
   ),
+  defaultOptions,
 });
