@@ -139,10 +139,10 @@ def people_of(session_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, User]:
     """Whose sessions these are, by session, as far as they go on and their people stand."""
     if not session_ids:
         return {}
-    by_hex = {session_id.hex: session_id for session_id in session_ids}
+    ids = [session_id.hex for session_id in session_ids]
     with connection.cursor() as cursor:
-        cursor.execute(PEOPLE.format(marks(by_hex)), list(by_hex))
-        return {by_hex[session_id]: person_shown(tuple(row)) for session_id, *row in cursor.fetchall()}
+        cursor.execute(PEOPLE.format(marks(ids)), ids)
+        return {uuid.UUID(session_id): person_shown(tuple(row)) for session_id, *row in cursor.fetchall()}
 
 
 @lru_cache(MOST_KNOWN)
