@@ -6,10 +6,12 @@ from typing import Any
 
 from daphne.server import Server
 from starlette.types import Message
+from twisted.internet import reactor
 from twisted.internet.defer import Deferred
 from twisted.python.failure import Failure
 
 from backend.config.daphne_request import BoundedRequest
+from backend.config.daphne_sweep import Sweep
 
 
 class PacedRequest(BoundedRequest):
@@ -53,6 +55,10 @@ class PacedServer(Server):
 
     Before it stops it waits for `say_goodbye`, where daphne alone would cut everybody short.
     """
+
+    def timeout_checker(self) -> None:
+        """Begin to look after the open connections; daphne calls this once, and means it to call itself."""
+        Sweep(self.connections, reactor.callLater).go_on()  # type: ignore[attr-defined]  # an IReactorTime, at run time
 
     def __init__(self, *arguments: Any, say_goodbye: Callable[[], Coroutine[Any, Any, None]], **named: Any) -> None:
         super().__init__(*arguments, **named)  # type: ignore[no-untyped-call]  # daphne has no types

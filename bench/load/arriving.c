@@ -26,7 +26,7 @@ static int contains(const char *text, size_t length, const char *wanted) {
 
 void take_text(struct connection *connection, const char *text, size_t length, uint64_t at) {
     if (!connection->is_sender) {
-        const char *mark = memmem(text, length, "@@", 2);
+        const char *mark = memmem(text, length, "##", 2);
         if (mark && mark + 18 < text + length) {
             count_delivery(strtoull(mark + 2, NULL, 10), at);
             return;

@@ -23,7 +23,7 @@ void send_to(int room, uint64_t stamp) {
     static uint64_t id;
     char frame[1 << 14];
     struct room *to = &rooms[room];
-    int length = snprintf(frame, sizeof frame, "%s%llu%s@@%016llu %s%s", to->before_id, (unsigned long long)++id,
+    int length = snprintf(frame, sizeof frame, "%s%llu%s##%016llu %s%s", to->before_id, (unsigned long long)++id,
                           to->before_body, (unsigned long long)stamp, FILLER, to->after_body);
     write_frame(sender, 1, frame, (size_t)length);
     sent++;
