@@ -34,7 +34,6 @@ class Broadcast:
         "outlet",
         "person_id",
         "reading",
-        "root_name",
         "stop_following",
         "waiting",
         "waiting_bytes",
@@ -44,7 +43,6 @@ class Broadcast:
     def __init__(self, stream: Stream, *, envelope: Envelope, outlet: Outlet, ended: Ended) -> None:
         self.person_id = stream.source.person_id
         self.after = stream.source.after
-        self.root_name = stream.root_name
         self.reading = stream.reading
         self.envelope = envelope
         self.outlet = outlet
@@ -108,13 +106,10 @@ class Broadcast:
 
     def write(self, rendered: Sequence[Rendered]) -> int:
         """Write events, and return how many bytes wait for the client then."""
-        around = self.envelope.around
-        return self.outlet.write(
-            [
-                self.envelope.around_with_errors(value, errors, root_name=self.root_name) if errors else around(value)
-                for value, errors in rendered
-            ]
-        )
+        unsent_bytes = 0
+        for value, errors in rendered:
+            unsent_bytes = self.outlet.write(self.envelope.around(value, errors))
+        return unsent_bytes
 
     def end(self, refusal: Refusal) -> None:
         """Nothing more is told, once what waits has been; a slow reader is not waited for."""

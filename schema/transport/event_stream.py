@@ -100,7 +100,7 @@ class EventStream:
     def keep_alive(self) -> None:
         """Say nothing, from time to time: proxies end what is silent, and so do phones."""
         if self.outlet.unsent_bytes < HIGH_WATER_BYTES:
-            self.outlet.write([COMMENT])
+            self.outlet.write(COMMENT)
         loop = asyncio.get_running_loop()
         self.keeping_alive = loop.call_later(settings.PING_SECONDS, self.keep_alive)
 
@@ -126,7 +126,8 @@ class EventStream:
         if self.is_over:
             return
         self.let_go()
-        self.outlet.write(last_events)
+        for event in last_events:
+            self.outlet.write(event)
         await self.outlet.flushed()
         await self.send({"type": "http.response.body", "body": b"", "more_body": False})
 

@@ -23,9 +23,10 @@ class Socket:
         self.is_closed = False
 
     def say(self, *messages: Mapping[str, object]) -> None:
-        """Send messages, in one write."""
+        """Send messages, one right after the other."""
         if not self.is_closed:
-            self.outlet.write([json.encode(message) for message in messages])
+            for message in messages:
+                self.outlet.write(json.encode(message))
 
     async def ease(self) -> None:
         """Wait until somebody who reads slowly has taken what was sent."""

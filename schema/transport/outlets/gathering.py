@@ -31,17 +31,16 @@ class GatheringOutlet(ABC):
         self.gathered = b""
         self.unsent_before = 0
 
-    def write(self, texts: Sequence[bytes]) -> int:
-        """Keep them until the turn ends, or until they are many; for who reads nothing, nothing is kept."""
+    def write(self, text: bytes) -> int:
+        """Keep it until the turn ends, or until it is much that is kept; for who reads nothing, nothing is."""
         if self.unsent_before > MAX_UNSENT_BYTES:
             self.unsent_before = self.unsent_bytes  # it may have been read since
             if self.unsent_before > MAX_UNSENT_BYTES:
                 return self.unsent_before
-        frames = self.frame(texts[0]) if len(texts) == 1 else b"".join(map(self.frame, texts))
         if self.gathered:
-            self.gathered += frames
+            self.gathered += self.frame(text)
         else:
-            self.gathered = frames
+            self.gathered = self.frame(text)
             if not waiting:
                 asyncio.get_running_loop().call_soon(flush_all)
             waiting.append(self)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from starlette.types import Message, Send
 
@@ -20,9 +20,9 @@ class OrdinaryOutlet:
         self.sending: asyncio.Task[None] | None = None
         self.eased = asyncio.Event()
 
-    def write(self, texts: Sequence[bytes]) -> int:
-        self.waiting.extend(texts)
-        self.unsent_bytes += sum(map(len, texts))
+    def write(self, text: bytes) -> int:
+        self.waiting.append(text)
+        self.unsent_bytes += len(text)
         if self.sending is None:
             self.sending = asyncio.create_task(self.send_all())
         return self.unsent_bytes

@@ -1,6 +1,6 @@
 """How frames leave: the most direct way that this server and this connection offer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Protocol
 
 from starlette.types import Send
@@ -12,8 +12,8 @@ LAST_WORDS_SECONDS = 0.5
 class Outlet(Protocol):
     """Writes texts to one connection, in order with what is sent by ASGI, and never waits."""
 
-    def write(self, texts: Sequence[bytes]) -> int:
-        """Send texts of UTF-8; return how many bytes the client had left unread before them.
+    def write(self, text: bytes) -> int:
+        """Send a text of UTF-8; return how many bytes the client had left unread before it.
 
         To a connection that is gone, nothing is sent.
         """

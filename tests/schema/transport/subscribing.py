@@ -1,7 +1,7 @@
 """Subscriptions to a room as a socket makes them, with what is written kept instead of sent."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,8 +28,8 @@ class KeepingOutlet:
     def __init__(self) -> None:
         self.texts: list[bytes] = []
 
-    def write(self, texts: Sequence[bytes]) -> int:
-        self.texts += texts
+    def write(self, text: bytes) -> int:
+        self.texts.append(text)
         return 0
 
     def flush(self) -> None:
