@@ -58,7 +58,7 @@ class PacedServer(Server):
 
     def timeout_checker(self) -> None:
         """Begin to look after the open connections; daphne calls this once, and means it to call itself."""
-        Sweep(self.connections, reactor.callLater).go_on()  # type: ignore[attr-defined]  # an IReactorTime, at run time
+        Sweep(self.connections, reactor.callLater).go_on()
 
     def __init__(self, *arguments: Any, say_goodbye: Callable[[], Coroutine[Any, Any, None]], **named: Any) -> None:
         super().__init__(*arguments, **named)  # type: ignore[no-untyped-call]  # daphne has no types

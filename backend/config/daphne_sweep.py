@@ -4,7 +4,7 @@ Clients who came back together after a restart would be pinged together for ever
 nobody is told anything.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from math import ceil
 from typing import Protocol
@@ -23,7 +23,7 @@ class Connection(Protocol):
 class Sweep:
     """Goes round all connections every two seconds, sixteen at a time, for ever."""
 
-    def __init__(self, connections: Mapping[Connection, object], call_later: Callable[..., object]) -> None:
+    def __init__(self, connections: Collection[Connection], call_later: Callable[..., object]) -> None:
         """`connections` is live; `call_later(seconds, callback)` is the reactor's."""
         self.connections = connections
         self.call_later = call_later
