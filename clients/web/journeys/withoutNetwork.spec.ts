@@ -5,11 +5,10 @@ test('without a network nothing that is open breaks, and what cannot be fetched 
   forgive,
 }) => {
   // What the browser says of what it could not fetch.
-  forgive(/net::ERR_|WebSocket connection to|Failed to fetch|Unable to preload/);
+  forgive(/net::ERR_|WebSocket connection to|could not be fetched/);
   const ada = await arrive('Ada', 'en-US');
   const room = uniquely('cellar');
   await enterRoom(ada, room);
-  await ada.waitForLoadState('networkidle');
 
   await ada.context().setOffline(true);
   await say(ada, 'meanwhile');

@@ -1,6 +1,7 @@
 /** Words in the reader's language: the one they chose here, or else the browser's. Only that language is fetched. */
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { persistently } from '~/persistently';
 import type { ko } from './ko';
 
 export type Language = 'ko' | 'en';
@@ -10,9 +11,14 @@ const CHOSEN = 'sarangbang.language';
 const fetched: BackendModule = {
   type: 'backend',
   init: () => {},
-  // Both parameters must be there: by their number i18next knows that this is a promise.
-  read: async (language, _namespace) =>
-    language === 'ko' ? (await import('./ko')).ko : (await import('./en')).en,
+  // Both parameters must be there: by their number i18next knows that this is a promise. It takes a failure for an
+  // answer, and would show the names of the words: until they are there, the language before stays.
+  read: (language, _namespace) => fetchWords[language === 'ko' ? 'ko' : 'en'](),
+};
+
+const fetchWords = {
+  ko: persistently(async () => (await import('./ko')).ko),
+  en: persistently(async () => (await import('./en')).en),
 };
 
 /** Resolves once there are words to draw the app with. */

@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '~/features/house/useTitle';
+import { persistently } from '~/persistently';
 import { Link } from '~/routing/Link';
 import { useLocation } from '~/routing/useLocation';
 import { signUp } from '~/session/authApi';
@@ -9,10 +11,14 @@ import { PasswordField } from './PasswordField';
 import { UsernameField } from './UsernameField';
 import { useAuthForm } from './useAuthForm';
 
+// Whoever makes an account is given recovery codes, once: where to read them must be there before they are.
+const fetchCodesPage = persistently(() => import('./RecoveryCodesPage'));
+
 export function SignUpPage() {
   const { t } = useTranslation();
   const { state } = useLocation();
   useTitle(t('account.signUp'));
+  useEffect(() => void fetchCodesPage(), []);
   const { submit, isAsking, detail, fieldProblem } = useAuthForm((form) => {
     const displayName = String(form.get('displayName')).trim();
     return signUp({

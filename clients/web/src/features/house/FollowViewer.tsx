@@ -66,13 +66,6 @@ export default function FollowViewer() {
   return null;
 }
 
-/** Dialogs that nobody asks the network for: where it breaks meanwhile, they are there. */
-function fetchWhatMayBeWantedOffline(): void {
-  const dialogs = [import('~/features/switcher/Switcher'), import('~/features/room/LastOneLeaves')];
-  // Where it breaks now, they are fetched when they are opened.
-  for (const dialog of dialogs) dialog.catch(() => undefined);
-}
-
 /** What reads differently has merged by id already; here the lists themselves change. */
 function applyViewerEvent(
   client: ApolloClient,
@@ -82,7 +75,6 @@ function applyViewerEvent(
   switch (event.__typename) {
     // From here on everything is told: what was read before, or before a drop, may lack something.
     case 'ViewerEventsBegan':
-      fetchWhatMayBeWantedOffline();
       void client.refetchQueries({ include: [MyRooms] });
       break;
     case 'InvitationReceived':

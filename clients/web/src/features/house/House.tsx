@@ -8,8 +8,10 @@ import { hasSpoken } from '~/features/notifications/hasSpoken';
 import { FollowRoom } from '~/features/rooms/FollowRoom';
 import { RoomList } from '~/features/rooms/RoomList';
 import { useMyRooms } from '~/features/rooms/useMyRooms';
+import { Switcher } from '~/features/switcher/Switcher';
 import { useSwitcher } from '~/features/switcher/useSwitcher';
 import { lazily } from '~/lazily';
+import { persistently } from '~/persistently';
 import { useOpenRoomId } from '~/routing/places';
 import { useLocation } from '~/routing/useLocation';
 import styles from './House.module.css';
@@ -18,12 +20,11 @@ import { Unbroken } from './Unbroken';
 import { useFocusOnArrival } from './useFocusOnArrival';
 import { useViewerLanguage } from './useViewerLanguage';
 
-const FollowViewer = lazily(() => import('./FollowViewer'));
-// Out of what is here already: the first message may be written without a connection.
-const NotificationOffer = lazily(async () => ({
-  default: (await import('./FollowViewer')).NotificationOffer,
-}));
-const Switcher = lazily(() => import('~/features/switcher/Switcher'));
+// Nobody opens these, so nobody would open them again: they come as soon as they can be fetched.
+const FollowViewer = lazily(persistently(() => import('./FollowViewer')));
+const NotificationOffer = lazily(
+  persistently(async () => ({ default: (await import('./FollowViewer')).NotificationOffer })),
+);
 
 /** The house: my rooms on one side, and on the other whatever place is open. A phone shows one of the two. */
 export function House({ children }: { children: ReactNode }) {
@@ -55,7 +56,7 @@ export function House({ children }: { children: ReactNode }) {
       </main>
       <FollowViewer />
       {roomId && <FollowRoom key={roomId} roomId={roomId} />}
-      {switcher.wasOpened && <Switcher opened={switcher.isOpen} onClose={switcher.close} />}
+      {switcher.isOpen && <Switcher onClose={switcher.close} />}
     </div>
   );
 }

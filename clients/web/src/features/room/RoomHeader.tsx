@@ -4,13 +4,11 @@ import { RoomDoor } from '~/features/rooms/RoomDoor';
 import { useRoomName } from '~/features/rooms/useRoomName';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { Icon } from '~/icons/Icon';
-import { lazily } from '~/lazily';
 import { Link } from '~/routing/Link';
 import { useIsAt } from '~/routing/places';
+import { LastOneLeaves } from './LastOneLeaves';
 import styles from './RoomHeader.module.css';
 import { useLeaveRoom } from './useLeaveRoom';
-
-const LastOneLeaves = lazily(() => import('./LastOneLeaves'));
 
 const RoomHeader_room = graphql(`
   fragment RoomHeader_room on Room {

@@ -3,12 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 /** Whether the switcher is open; Ctrl+K or ⌘K opens and closes it anywhere. */
 export function useSwitcher() {
   const [isOpen, setIsOpen] = useState(false);
-  const [wasOpened, setWasOpened] = useState(false);
-
-  const open = useCallback(() => {
-    setWasOpened(true);
-    setIsOpen(true);
-  }, []);
+  const open = useCallback(() => setIsOpen(true), []);
   const close = useCallback(() => setIsOpen(false), []);
 
   useEffect(() => {
@@ -21,12 +16,11 @@ export function useSwitcher() {
       )
         return;
       event.preventDefault();
-      setWasOpened(true);
       setIsOpen((before) => !before);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
 
-  return { isOpen, wasOpened, open, close };
+  return { isOpen, open, close };
 }
