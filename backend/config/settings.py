@@ -10,43 +10,45 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from backend.config import given
 from backend.config.keys import make_key
 from backend.config.logs import logging_of
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
-env = environ.FileAwareEnv()
 if (BASE_DIR / ".env").is_file():
-    env.read_env(BASE_DIR / ".env")
+    environ.FileAwareEnv.read_env(BASE_DIR / ".env")
 
 # --- Where it runs -------------------------------------------------------------------------------------------------
-PROFILE = env.str("PROFILE", default="development")
+PROFILE = given.one_of("PROFILE", "development", ("development", "production"))
 IS_DEVELOPMENT = PROFILE == "development"
-DEBUG = env.bool("DEBUG", default=False)
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
-HOST = env.str("HOST", default="127.0.0.1")
-PORT = env.int("PORT", default=8000)
-SERVER = env.str("SERVER", default="daphne")
+DEBUG = given.is_on("DEBUG", False)
+DATA_DIR = Path(given.text("DATA_DIR", str(BASE_DIR / "data"))).resolve()
+HOST = given.text("HOST", "127.0.0.1")
+PORT = given.whole("PORT", 8000, most=65_535)
+SERVER = given.one_of("SERVER", "daphne", ("daphne", "uvicorn"))
 
 
 def kept_secret(name: str) -> str:
     """A key from the environment; in development one that is made once and kept in DATA_DIR."""
-    if not IS_DEVELOPMENT or name in env.ENVIRON:
-        return str(env.str(name)).strip()
+    if not IS_DEVELOPMENT or given.given(name) is not None:
+        return given.key(name)
     return make_key(DATA_DIR / name.lower())
 
 
 SECRET_KEY = kept_secret("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if IS_DEVELOPMENT else [])
-ALLOWED_ORIGINS = env.list("ALLOWED_ORIGINS", default=[])
-TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
-BEHIND_TLS = env.bool("BEHIND_TLS", default=not IS_DEVELOPMENT)
+ALLOWED_HOSTS = given.words("ALLOWED_HOSTS", ["*"] if IS_DEVELOPMENT else [])
+if not ALLOWED_HOSTS:
+    raise ImproperlyConfigured("Set ALLOWED_HOSTS: the names this server answers to, with commas.")
+ALLOWED_ORIGINS = given.origins("ALLOWED_ORIGINS")
+TRUSTED_PROXIES = given.networks("TRUSTED_PROXIES")
+BEHIND_TLS = given.is_on("BEHIND_TLS", not IS_DEVELOPMENT)
 
 # --- What is stored ------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'sarangbang.sqlite3'}")}
-if DATABASE_PASSWORD := env.str("DATABASE_PASSWORD", default="").strip():
+DATABASES = {"default": given.database("DATABASE_URL", embedded=str(DATA_DIR / "sarangbang.sqlite3"))}
+if DATABASE_PASSWORD := given.given("DATABASE_PASSWORD"):
     DATABASES["default"]["PASSWORD"] = DATABASE_PASSWORD
-DATABASE_TIMEOUT_SECONDS = env.int("DATABASE_TIMEOUT_SECONDS", default=10)
+DATABASE_TIMEOUT_SECONDS = given.whole("DATABASE_TIMEOUT_SECONDS", 10, least=1)
 # Each of the two reads the comment that is for it: a query that takes longer is ended where it runs.
 SESSION = (
     "SET SESSION innodb_lock_wait_timeout = 5"
@@ -67,13 +69,13 @@ else:
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA busy_timeout=5000;",
     }
-DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)
-DATABASE_QUEUE = env.int("DATABASE_QUEUE", default=2_000)
-MAX_SENDS_WAITING = env.int("MAX_SENDS_WAITING", default=5_000)
+DATABASE_THREADS = given.whole("DATABASE_THREADS", 8, least=1)
+DATABASE_QUEUE = given.whole("DATABASE_QUEUE", 2_000, least=1)
+MAX_SENDS_WAITING = given.whole("MAX_SENDS_WAITING", 5_000, least=1)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- The bell ------------------------------------------------------------------------------------------------------
-REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_URL = given.url("REDIS_URL", "", schemes=("redis", "rediss", "unix"), like="redis://host:6379/0")
 CHANNEL_LAYERS = {
     "default": {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
@@ -82,44 +84,44 @@ CHANNEL_LAYERS = {
     if REDIS_URL
     else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
 }
-LOOK_SECONDS = env.float("LOOK_SECONDS", default=1.0)
-REPLAY_CHANGES = env.int("REPLAY_CHANGES", default=500)
-SHARED_CHANGES = env.int("SHARED_CHANGES", default=10_000)
-EVENTS_WAITING = env.int("EVENTS_WAITING", default=10_000)
-EVENTS_AT_ONCE = env.int("EVENTS_AT_ONCE", default=100)
-PING_SECONDS = env.float("PING_SECONDS", default=20.0)
-DIRECT_WRITES = env.bool("DIRECT_WRITES", default=True)
-MAX_UNSENT_BYTES = env.int("MAX_UNSENT_BYTES", default=1_048_576)
+LOOK_SECONDS = given.seconds("LOOK_SECONDS", 1.0)
+REPLAY_CHANGES = given.whole("REPLAY_CHANGES", 500, least=1)
+SHARED_CHANGES = given.whole("SHARED_CHANGES", 10_000, least=1)
+EVENTS_WAITING = given.whole("EVENTS_WAITING", 10_000, least=1)
+EVENTS_AT_ONCE = given.whole("EVENTS_AT_ONCE", 100, least=1)
+PING_SECONDS = given.seconds("PING_SECONDS", 20.0)
+DIRECT_WRITES = given.is_on("DIRECT_WRITES", True)
+MAX_UNSENT_BYTES = given.whole("MAX_UNSENT_BYTES", 1_048_576, least=1)
 
 # --- What a client may ask -----------------------------------------------------------------------------------------
-MAX_REQUEST_BYTES = env.int("MAX_REQUEST_BYTES", default=65_536)
-REQUEST_SECONDS = env.float("REQUEST_SECONDS", default=10.0)
-MAX_FRAME_BYTES = env.int("MAX_FRAME_BYTES", default=65_536)
-MAX_QUERY_TOKENS = env.int("MAX_QUERY_TOKENS", default=1_000)
-MAX_QUERY_DEPTH = env.int("MAX_QUERY_DEPTH", default=12)
-MAX_QUERY_ALIASES = env.int("MAX_QUERY_ALIASES", default=15)
-MAX_QUERY_DIRECTIVES = env.int("MAX_QUERY_DIRECTIVES", default=20)
-MAX_QUERY_OPERATIONS = env.int("MAX_QUERY_OPERATIONS", default=20)
-MAX_QUERY_COST = env.int("MAX_QUERY_COST", default=10_000)
-MAX_PAGE = env.int("MAX_PAGE", default=100)
-CACHED_DOCUMENTS = env.int("CACHED_DOCUMENTS", default=1_000)
-CONNECTION_INIT_SECONDS = env.float("CONNECTION_INIT_SECONDS", default=5.0)
-MAX_SUBSCRIPTIONS_PER_SOCKET = env.int("MAX_SUBSCRIPTIONS_PER_SOCKET", default=100)
-MAX_SOCKETS_PER_PERSON = env.int("MAX_SOCKETS_PER_PERSON", default=50)
-OPERATIONS_AT_ONCE = env.int("OPERATIONS_AT_ONCE", default=max(DATABASE_THREADS // 2, 1))
-OPERATIONS_WAITING = env.int("OPERATIONS_WAITING", default=200)
-SENDS_AT_ONCE = env.int("SENDS_AT_ONCE", default=300)
-SENDS_PER_SECOND = env.float("SENDS_PER_SECOND", default=30.0)
-FAILED_LOG_INS_PER_QUARTER_HOUR = env.int("FAILED_LOG_INS_PER_QUARTER_HOUR", default=10)
-LOG_INS_PER_MINUTE = env.int("LOG_INS_PER_MINUTE", default=60)
-SIGN_UPS_PER_MINUTE = env.int("SIGN_UPS_PER_MINUTE", default=60)
-REFRESHES_PER_MINUTE = env.int("REFRESHES_PER_MINUTE", default=60)
-LETTERS_PER_HOUR = env.int("LETTERS_PER_HOUR", default=5)
-INTROSPECTION = env.bool("INTROSPECTION", default=IS_DEVELOPMENT)
-SUGGESTIONS = env.bool("SUGGESTIONS", default=IS_DEVELOPMENT)
-QUERIES_BY_GET = env.bool("QUERIES_BY_GET", default=IS_DEVELOPMENT)
-GRAPHIQL = env.bool("GRAPHIQL", default=IS_DEVELOPMENT)
-METRICS = env.bool("METRICS", default=IS_DEVELOPMENT)
+MAX_REQUEST_BYTES = given.whole("MAX_REQUEST_BYTES", 65_536, least=1)
+REQUEST_SECONDS = given.seconds("REQUEST_SECONDS", 10.0)
+MAX_FRAME_BYTES = given.whole("MAX_FRAME_BYTES", 65_536, least=1)
+MAX_QUERY_TOKENS = given.whole("MAX_QUERY_TOKENS", 1_000, least=1)
+MAX_QUERY_DEPTH = given.whole("MAX_QUERY_DEPTH", 12, least=1)
+MAX_QUERY_ALIASES = given.whole("MAX_QUERY_ALIASES", 15)
+MAX_QUERY_DIRECTIVES = given.whole("MAX_QUERY_DIRECTIVES", 20)
+MAX_QUERY_OPERATIONS = given.whole("MAX_QUERY_OPERATIONS", 20, least=1)
+MAX_QUERY_COST = given.whole("MAX_QUERY_COST", 10_000, least=1)
+MAX_PAGE = given.whole("MAX_PAGE", 100, least=1)
+CACHED_DOCUMENTS = given.whole("CACHED_DOCUMENTS", 1_000)
+CONNECTION_INIT_SECONDS = given.seconds("CONNECTION_INIT_SECONDS", 5.0)
+MAX_SUBSCRIPTIONS_PER_SOCKET = given.whole("MAX_SUBSCRIPTIONS_PER_SOCKET", 100)
+MAX_SOCKETS_PER_PERSON = given.whole("MAX_SOCKETS_PER_PERSON", 50)
+OPERATIONS_AT_ONCE = given.whole("OPERATIONS_AT_ONCE", max(DATABASE_THREADS // 2, 1))
+OPERATIONS_WAITING = given.whole("OPERATIONS_WAITING", 200)
+SENDS_AT_ONCE = given.whole("SENDS_AT_ONCE", 300)
+SENDS_PER_SECOND = given.per_second("SENDS_PER_SECOND", 30.0)
+FAILED_LOG_INS_PER_QUARTER_HOUR = given.whole("FAILED_LOG_INS_PER_QUARTER_HOUR", 10)
+LOG_INS_PER_MINUTE = given.whole("LOG_INS_PER_MINUTE", 60)
+SIGN_UPS_PER_MINUTE = given.whole("SIGN_UPS_PER_MINUTE", 60)
+REFRESHES_PER_MINUTE = given.whole("REFRESHES_PER_MINUTE", 60)
+LETTERS_PER_HOUR = given.whole("LETTERS_PER_HOUR", 5)
+INTROSPECTION = given.is_on("INTROSPECTION", IS_DEVELOPMENT)
+SUGGESTIONS = given.is_on("SUGGESTIONS", IS_DEVELOPMENT)
+QUERIES_BY_GET = given.is_on("QUERIES_BY_GET", IS_DEVELOPMENT)
+GRAPHIQL = given.is_on("GRAPHIQL", IS_DEVELOPMENT)
+METRICS = given.is_on("METRICS", IS_DEVELOPMENT)
 
 # --- Who is who ----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -132,30 +134,35 @@ SILENCED_SYSTEM_CHECKS = [
 AUTHENTICATION_BACKENDS = ["backend.accounts.authentication.CountedBackend"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "backend.accounts.passwords.AsForEverybody"}]
 PASSWORD_HASHERS = ["backend.accounts.passwords.OwaspArgon2Hasher"]
-REFRESH_TOKEN_SECONDS = env.int("REFRESH_TOKEN_SECONDS", default=30 * 86_400)
+REFRESH_TOKEN_SECONDS = given.whole("REFRESH_TOKEN_SECONDS", 30 * 86_400, least=1)
 SIMPLE_JWT = {
     "SIGNING_KEY": kept_secret("JWT_SIGNING_KEY"),
-    "ACCESS_TOKEN_LIFETIME": timedelta(seconds=env.int("ACCESS_TOKEN_SECONDS", default=600)),
+    "ACCESS_TOKEN_LIFETIME": timedelta(seconds=given.whole("ACCESS_TOKEN_SECONDS", 600, least=1)),
     "REFRESH_TOKEN_LIFETIME": timedelta(seconds=REFRESH_TOKEN_SECONDS),
     "USER_ID_CLAIM": "sub",
 }
 
 # --- Letters -------------------------------------------------------------------------------------------------------
-EMAIL_URL = env.str("EMAIL_URL", default="").strip()
+EMAIL_URL = given.url(
+    "EMAIL_URL",
+    "",
+    schemes=("smtp", "smtp+tls", "smtp+ssl", "filemail"),
+    like="smtp://name:password@host:25, smtp+tls://, smtp+ssl:// or filemail:///a/folder",
+)
 OFFERS_EMAIL = bool(EMAIL_URL)
-PUBLIC_URL = env.str("PUBLIC_URL", default="").strip().rstrip("/")
+PUBLIC_URL = given.url("PUBLIC_URL", "", schemes=("https", "http"), like="https://chat.example.org").rstrip("/")
 if OFFERS_EMAIL and not PUBLIC_URL and not IS_DEVELOPMENT:
     raise ImproperlyConfigured("Set the PUBLIC_URL environment variable: links in letters begin with it.")
 PUBLIC_URL = PUBLIC_URL or f"http://{HOST}:{PORT}"
-EMAIL_BY = env.email_url_config(EMAIL_URL or "dummymail://")
+EMAIL_BY = environ.Env.email_url_config(EMAIL_URL or "dummymail://")
 EMAIL_BACKEND = EMAIL_BY["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = f"/{EMAIL_BY['EMAIL_FILE_PATH']}"  # what follows filemail://, whose first slash the parser drops
 EMAIL_HOST, EMAIL_PORT = EMAIL_BY["EMAIL_HOST"], EMAIL_BY["EMAIL_PORT"]
 EMAIL_HOST_USER = EMAIL_BY["EMAIL_HOST_USER"]
-EMAIL_HOST_PASSWORD = env.str("EMAIL_PASSWORD", default="").strip() or EMAIL_BY["EMAIL_HOST_PASSWORD"]
+EMAIL_HOST_PASSWORD = given.given("EMAIL_PASSWORD") or EMAIL_BY["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_BY.get("EMAIL_USE_TLS", False), EMAIL_BY.get("EMAIL_USE_SSL", False)
-EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT_SECONDS", default=10)
-DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="") or f"Sarangbang <no-reply@{urlsplit(PUBLIC_URL).hostname}>"
+EMAIL_TIMEOUT = given.whole("EMAIL_TIMEOUT_SECONDS", 10, least=1)
+DEFAULT_FROM_EMAIL = given.given("EMAIL_FROM") or f"Sarangbang <no-reply@{urlsplit(PUBLIC_URL).hostname}>"
 
 # --- Django --------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -212,7 +219,7 @@ WHITENOISE_USE_FINDERS = True  # so nothing needs to be collected
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/web/assets/"  # their names hold a hash of what is in them
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
-SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=30 * 86_400 if BEHIND_TLS else 0)
+SECURE_HSTS_SECONDS = given.whole("HSTS_SECONDS", 30 * 86_400 if BEHIND_TLS else 0)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["backend.rest.authentication.SessionTokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
@@ -231,6 +238,6 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": ["backend.rest.openapi.as_clients_read_it"],
 }
 LOGGING = logging_of(
-    form=env.str("LOG_FORMAT", default="lines" if IS_DEVELOPMENT else "json"),
-    level=env.str("LOG_LEVEL", default="WARNING"),
+    form=given.one_of("LOG_FORMAT", "lines" if IS_DEVELOPMENT else "json", ("lines", "json")),
+    level=given.one_of("LOG_LEVEL", "WARNING", ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")),
 )

@@ -94,5 +94,5 @@ def test_an_unknown_server_is_refused_in_one_sentence(chat: Chat) -> None:
     refused = process.manage("serve")
 
     assert refused.returncode == 1
-    assert refused.stderr == "CommandError: SERVER is 'apache'; it can be daphne or uvicorn.\n"
+    assert refused.stderr == "SERVER is 'apache'; it can be daphne or uvicorn.\n"
     assert refused.stdout == ""

@@ -28,14 +28,11 @@ class Command(BaseCommand):
 
     def handle(self, *arguments: Any, **options: Any) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what ends in & with it ignored
-        serve = SERVERS.get(settings.SERVER)
-        if serve is None:
-            raise CommandError(f"SERVER is {settings.SERVER!r}; it can be daphne or uvicorn.")
         self.refuse_taken_port()
         bring_up_to_date(self.stdout.write)
         give_back_what_is_freed()
         look_for_garbage_only_in_what_comes()
-        serve(application, self.announce)
+        SERVERS[settings.SERVER](application, self.announce)
 
     def refuse_taken_port(self) -> None:
         """Fail before anything is changed, with what to do."""
