@@ -31,6 +31,7 @@ from schema.documents import document_of, graphql_schema
 from schema.execution import Answer, Executing, Operation, execute, executor_of
 from schema.failures import failure
 from schema.mutations.send_message import SendMessageInput, SendMessageSuccess, draft_of, success_of
+from schema.password_turns import TURNS_OF_ALL, may_give_a_password
 from schema.problems import Problem, problem_of
 from schema.projection import NotPlain, Read, projection_of
 
@@ -49,7 +50,10 @@ async def perform(operation: Operation, context: Context, *, allowed: Collection
         if said is not None:
             return await send.answer(said, context)
     async with turns.turn_of(asked_from.get() if context.claims is None else context.claims.person_id):
-        return await in_database(execute_and_learn, operation, context, allowed=allowed)
+        if not may_give_a_password(operation.query):
+            return await in_database(execute_and_learn, operation, context, allowed=allowed)
+        async with turns.turn_of(TURNS_OF_ALL):
+            return await in_database(execute_and_learn, operation, context, allowed=allowed)
 
 
 def execute_and_learn(
