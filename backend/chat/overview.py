@@ -1,6 +1,7 @@
 """What a list of rooms shows beside each of them: read for all of them at once."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import F, Q
 
@@ -31,9 +32,18 @@ def last_messages(rooms: Sequence[Room]) -> Mapping[int, Message]:
 
 def last_read_messages(memberships: Sequence[Membership]) -> Mapping[int, Message]:
     """The newest entry that each of them has read, by the membership's key; none for who has read nothing."""
-    read = {(membership.room_id, membership.last_read_position): membership.pk for membership in memberships}
-    places = Q(pk=None)
-    for room_id, position in read:
-        places |= Q(room=room_id, position=position)
-    messages = Message.objects.filter(places).with_people()
-    return {read[message.room_id, message.position]: message for message in messages}
+    read = {membership.pk: (membership.room_id, membership.last_read_position) for membership in memberships}
+    messages = messages_at(read.values())
+    return {pk: messages[place] for pk, place in read.items() if place in messages}
+
+
+def messages_at(places: Iterable[tuple[int, int]]) -> Mapping[tuple[int, int], Message]:
+    """The entries at these places, each a room's key and a position, by them; in one query."""
+    positions_in: dict[int, set[int]] = defaultdict(set)
+    for room_id, position in places:
+        positions_in[room_id].add(position)
+    wanted = Q(pk=None)
+    for room_id, positions in positions_in.items():
+        wanted |= Q(room=room_id, position__in=positions)
+    messages = Message.objects.filter(wanted).with_people()
+    return {(message.room_id, message.position): message for message in messages}

@@ -4,17 +4,14 @@ What a room shows is read, and made ready, before it is read who belongs to it: 
 after they had gone.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from django.db.models import Q
-
-from backend.chat.models import Membership, Message, Room
+from backend.chat.models import Membership, Room
 from backend.chat.my_rooms.counts import counted, groups
 from backend.chat.my_rooms.events import Listed, Place
 from backend.chat.my_rooms.presentation import Presentation, Shown
-from backend.chat.overview import last_messages
+from backend.chat.overview import last_messages, messages_at
 
 PEOPLE_PER_QUERY = 5_000
 PLACE = (
@@ -73,11 +70,5 @@ def read_places(people_of: Mapping[int, Collection[int]]) -> list[Place]:
 
 def with_last_read(places: Sequence[Place]) -> list[Place]:
     """The same, with the newest message that each has read."""
-    positions: dict[int, set[int]] = defaultdict(set)
-    for place in places:
-        positions[place.room_id].add(place.last_read_position)
-    wanted = Q(pk=None)
-    for room_id, some in positions.items():
-        wanted |= Q(room=room_id, position__in=some)
-    read = {(message.room_id, message.position): message for message in Message.objects.filter(wanted).with_people()}
+    read = messages_at((place.room_id, place.last_read_position) for place in places)
     return [place._replace(last_read_message=read.get((place.room_id, place.last_read_position))) for place in places]
