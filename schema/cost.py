@@ -26,13 +26,11 @@ from graphql import (
     is_composite_type,
 )
 
-from schema.schema import schema
+from backend.paging import DEFAULT_PAGE
+from schema.schema import graphql_schema
 
-DEFAULT_PAGE = 50
 LIST_LENGTH = 10  # of a list that has no pages, which is short
 PAGE_ARGUMENTS = ("first", "last")
-
-graphql_schema = schema._schema  # graphql-core's view of it, for which Strawberry has no public name
 
 Page = int | str
 """How long a page is at the most, or the variable that says so."""

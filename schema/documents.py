@@ -20,11 +20,10 @@ from graphql import (
 
 from schema.cost import Asked, asked_for
 from schema.limits import ShortNumbers, excesses
-from schema.schema import schema
+from schema.schema import graphql_schema
 
 MOST_ERRORS = 5
 
-graphql_schema = schema._schema  # graphql-core's view of it, for which Strawberry has no public name
 rules = [*specified_rules, *([] if settings.INTROSPECTION else [NoSchemaIntrospectionCustomRule])]
 
 

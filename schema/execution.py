@@ -8,10 +8,10 @@ from django.conf import settings
 from graphql import ExecutionResult, Executor, GraphQLError, OperationType, create_source_event_stream
 
 from schema.context import Context
-from schema.documents import MOST_ERRORS, document_of, graphql_schema
+from schema.documents import MOST_ERRORS, document_of
 from schema.failures import failure
 from schema.refusals import NotThisWay
-from schema.schema import schema
+from schema.schema import graphql_schema, schema
 
 ANY_TYPE = frozenset(OperationType)
 

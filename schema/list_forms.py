@@ -22,9 +22,9 @@ from backend.chat.my_rooms.presentation import Shown
 from backend.language import Language
 from schema.audience import is_for_everybody, is_for_members
 from schema.context import Context
-from schema.documents import graphql_schema
 from schema.execution import Executing, execute_event
 from schema.projection import NotPlain, Read, projection_of, strawberry_field
+from schema.schema import graphql_schema
 from schema.types import viewer_events
 from schema.types.room import Room
 

@@ -27,13 +27,14 @@ from backend.refusals import Refusal
 from backend.throttles.address import asked_from
 from backend.throttles.turns import turns
 from schema.context import Context
-from schema.documents import document_of, graphql_schema
+from schema.documents import document_of
 from schema.execution import Answer, Executing, Operation, execute, executor_of
 from schema.failures import failure
 from schema.mutations.send_message import SendMessageInput, SendMessageSuccess, draft_of, success_of
 from schema.password_turns import TURNS_OF_ALL, may_give_a_password
 from schema.problems import Problem, problem_of
 from schema.projection import NotPlain, Read, projection_of
+from schema.schema import graphql_schema
 
 MOST_DOCUMENTS = 1_000
 MUTATION = cast(GraphQLObjectType, graphql_schema.mutation_type)

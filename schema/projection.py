@@ -1,9 +1,8 @@
 """Reading a selection without an executor: what is selected is compiled once to a function of the object.
 
 Only for plain fields: those that are an attribute, those whose value the object brings along as one (`AT_HAND`), and
-those whose resolver is given nothing but the object. Then nothing is
-asked of a database, and nothing can depend on who reads. For every other selection there is graphql-core, which also
-is the oracle that the tests compare with.
+those whose resolver is given nothing but the object. Then nothing is asked of a database, and nothing can depend on who
+reads. For every other selection there is graphql-core, which also is the oracle that the tests compare with.
 """
 
 from collections.abc import Callable, Sequence

@@ -24,8 +24,9 @@ from graphql import (
 )
 
 from schema.audience import is_for_everybody
-from schema.documents import document_of, graphql_schema
+from schema.documents import document_of
 from schema.projection import strawberry_field
+from schema.schema import graphql_schema
 
 Fragments = Mapping[str, FragmentDefinitionNode]
 

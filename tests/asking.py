@@ -11,8 +11,8 @@ from backend.accounts.tokens import read_access_token, tokens_of
 from backend.ids import global_id
 from backend.language import Language
 from schema.context import Context
-from schema.documents import graphql_schema
 from schema.execution import ANY_TYPE, Operation, execute
+from schema.schema import graphql_schema
 
 
 def id_of(row: Model) -> str:

@@ -18,10 +18,10 @@ from backend.chat.models import Membership
 from backend.chat.my_rooms.events import Listed, ListEvent, Place, RoomChanged, RoomEntered
 from backend.chat.my_rooms.presentation import Shown
 from backend.realtime.threads import in_database
-from schema.documents import graphql_schema
 from schema.execution import Executing, execute_event
 from schema.list_forms import Blank, Form, blanks_in, form_of
 from schema.projection import NotPlain, Read, projection_of
+from schema.schema import graphql_schema
 from schema.selection import Selection
 from schema.subscriptions.source import Source
 from schema.subscriptions.viewer_stream import ViewerStream

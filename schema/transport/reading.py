@@ -13,9 +13,9 @@ from backend import json
 from backend.chat.feed.telling import Telling
 from backend.realtime.threads import in_database
 from backend.refusals import Unavailable
-from schema.documents import graphql_schema
 from schema.execution import Answer, Executing, execute_event
 from schema.projection import NotPlain, Read, projection_of
+from schema.schema import graphql_schema
 from schema.selection import Selection
 from schema.subscriptions.source import Source
 

@@ -17,8 +17,9 @@ from graphql import (
 
 from backend.accounts.leases import Lease
 from backend.paging import UnreadableCursor
-from schema.documents import document_of, graphql_schema
+from schema.documents import document_of
 from schema.execution import Executing, Operation, events_of
+from schema.schema import graphql_schema
 from schema.selection import Selection, selection_of
 from schema.subscriptions.all import BEGUN_AT_ONCE
 from schema.subscriptions.source import Source

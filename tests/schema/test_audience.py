@@ -14,8 +14,8 @@ from backend.chat.models import Room
 from backend.chat.reading import mark_read
 from backend.chat.sending import send_message
 from schema.audience import is_for_everybody
-from schema.documents import graphql_schema
 from schema.projection import strawberry_field
+from schema.schema import graphql_schema
 from tests.asking import Asking, id_of
 
 DEEPEST = 4

@@ -13,7 +13,7 @@ from backend.chat.rooms import create_room, join_room, leave_room
 from backend.chat.ruling import ban_member, remove_member
 from backend.chat.sending import send_message
 from backend.ids import global_id
-from schema.documents import graphql_schema
+from schema.schema import graphql_schema
 from tests.asking import Asking, id_of
 from tests.conftest import Everything
 

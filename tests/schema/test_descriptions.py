@@ -11,7 +11,7 @@ from graphql import (
     GraphQLUnionType,
 )
 
-from schema.documents import graphql_schema
+from schema.schema import graphql_schema
 
 OPERATIONS = {"Query", "Mutation", "Subscription"}
 

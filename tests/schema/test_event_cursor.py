@@ -14,7 +14,7 @@ from backend.chat.reading import mark_read
 from backend.chat.rooms import create_room
 from backend.chat.sending import send_message
 from backend.ids import key_of
-from schema.documents import graphql_schema
+from schema.schema import graphql_schema
 from schema.types import room as room_type
 from tests.asking import Asking, id_of
 from tests.schema.telling import message_of, told_to

@@ -7,7 +7,8 @@ import pytest
 from graphql import GraphQLInputObjectType, GraphQLList, get_nullable_type
 
 from backend.accounts.models import User
-from schema.documents import document_of, graphql_schema
+from schema.documents import document_of
+from schema.schema import graphql_schema
 from tests.asking import Asking
 
 NESTED = "{ rooms(first: 100) { edges { node { messages(first: 100) { edges { node { id } } } } } } }"

@@ -13,7 +13,7 @@ from graphql import (
     is_required_input_field,
 )
 
-from schema.documents import graphql_schema
+from schema.schema import graphql_schema
 from tests.conftest import PASSWORD
 from tests.schema.authorisation.selecting import Arrival, arrivals, field_selection, needs_arguments, selection
 from tests.schema.authorisation.world import World

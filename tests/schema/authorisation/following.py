@@ -15,8 +15,8 @@ from backend.chat.my_rooms.presentation import UNPREPARED
 from backend.chat.my_rooms.survey import Question, look_at_rooms
 from backend.clock import now
 from backend.refusals import Refusal
-from schema.documents import graphql_schema
 from schema.execution import ANY_TYPE, Executing, Operation, execute_event, executor_of
+from schema.schema import graphql_schema
 from schema.types.events import room_event
 from schema.types.viewer_events import viewer_event
 from tests.schema.authorisation.selecting import Arrival, arrivals, selection

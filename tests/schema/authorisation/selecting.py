@@ -14,7 +14,7 @@ from graphql import (
     is_required_argument,
 )
 
-from schema.documents import graphql_schema
+from schema.schema import graphql_schema
 
 Arrival = str
 """A type and a field of it: `Room.name`."""

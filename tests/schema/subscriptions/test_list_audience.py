@@ -18,8 +18,8 @@ from backend.chat.reading import mark_read
 from backend.chat.rooms import join_room
 from backend.chat.ruling import ban_member
 from backend.chat.sending import send_message
-from schema.documents import graphql_schema
 from schema.execution import ANY_TYPE, Operation, execute, execute_event
+from schema.schema import graphql_schema
 from schema.transport.list_reading import ListPresentation
 from schema.types.viewer_events import viewer_event
 from tests.asking import Asking
