@@ -53,6 +53,12 @@ def tokens_of(session: Session) -> Tokens:
     return Tokens(str(access), str(refresh), expires_at=datetime_from_epoch(access["exp"]))
 
 
+def bearer_token(authorization: str) -> str | None:
+    """The token in `Bearer …`, the scheme in any case (RFC 9110, 11.1); None where there is none."""
+    scheme, _, token = authorization.strip().partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
+
+
 def read_access_token(text: str) -> Claims:
     """Verified once, and remembered until it expires; whether its session goes on is another question.
 

@@ -10,6 +10,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
 django_app = get_asgi_application()
 
 from backend.config.envelope import Envelope  # noqa: E402  # Django must be set up before what uses its models
-from backend.config.routing import AtGraphQL  # noqa: E402  # as above
+from backend.config.routing import AheadOfDjango  # noqa: E402  # as above
 
-application = Envelope(AtGraphQL(cast(ASGIApp, django_app)))
+application = Envelope(AheadOfDjango(cast(ASGIApp, django_app)))

@@ -56,13 +56,13 @@ class PacedServer(Server):
     Before it stops it waits for `say_goodbye`, where daphne alone would cut everybody short.
     """
 
-    def timeout_checker(self) -> None:
-        """Begin to look after the open connections; daphne calls this once, and means it to call itself."""
-        Sweep(self.connections, reactor.callLater).go_on()
-
     def __init__(self, *arguments: Any, say_goodbye: Callable[[], Coroutine[Any, Any, None]], **named: Any) -> None:
         super().__init__(*arguments, **named)  # type: ignore[no-untyped-call]  # daphne has no types
         self.say_goodbye = say_goodbye
+
+    def timeout_checker(self) -> None:
+        """Begin to look after the open connections; daphne calls this once, and means it to call itself."""
+        Sweep(self.connections, reactor.callLater).go_on()
 
     def kill_all_applications(self) -> Deferred[None]:
         return Deferred.fromFuture(asyncio.ensure_future(self.end_gently()))

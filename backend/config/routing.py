@@ -17,7 +17,7 @@ HEALTH_PATHS = frozenset({"/healthz", "/readyz"})
 METRICS_PATHS = frozenset({"/metrics"} if settings.METRICS else ())
 
 
-class AtGraphQL:
+class AheadOfDjango:
     """`/graphql`, rooms' events, health and metrics ahead of Django; all else is Django's, which knows no sockets."""
 
     def __init__(self, otherwise: ASGIApp) -> None:

@@ -5,7 +5,7 @@ from rest_framework.request import Request
 
 from backend.accounts.models import Session, User
 from backend.accounts.sessions import live_session
-from backend.accounts.tokens import UnacceptableToken, read_access_token
+from backend.accounts.tokens import UnacceptableToken, bearer_token, read_access_token
 from backend.refusals import Unauthenticated
 
 
@@ -24,12 +24,6 @@ class SessionTokenAuthentication(BaseAuthentication):
 
     def authenticate_header(self, request: Request) -> str:
         return "Bearer"
-
-
-def bearer_token(authorization: str) -> str | None:
-    """The token in `Bearer …`, the scheme in any case (RFC 9110, 11.1); None where there is none."""
-    scheme, _, token = authorization.partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else None
 
 
 def session_of(request: Request) -> Session:

@@ -7,11 +7,10 @@ from contextlib import AsyncExitStack
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from backend.accounts.tokens import UnacceptableToken, read_access_token
+from backend.accounts.tokens import UnacceptableToken, bearer_token, read_access_token
 from backend.refusals import RateLimited
 from backend.requests import BodyTooLong, bounded
 from backend.rest.answers import refused
-from backend.rest.authentication import bearer_token
 from backend.throttles.address import asked_from
 from backend.throttles.turns import turns
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from backend.accounts.tokens import UnacceptableToken, read_access_token
+from backend.accounts.tokens import UnacceptableToken, bearer_token, read_access_token
 from backend.language import preferred_language
 from schema.context import Context
 
@@ -11,18 +11,10 @@ def context_of(headers: Mapping[str, str]) -> Context:
     """The context of an HTTP request. A bad token is remembered, and refused where somebody must be signed in."""
     language = preferred_language(headers.get("accept-language", ""))
     user_agent = headers.get("user-agent", "")
-    token = bearer_token(headers.get("authorization"))
+    token = bearer_token(headers.get("authorization", ""))
     if token is None:
         return Context(claims=None, language=language, user_agent=user_agent)
     try:
         return Context(claims=read_access_token(token), language=language, user_agent=user_agent)
     except UnacceptableToken:
         return Context(claims=None, language=language, user_agent=user_agent, is_rejected=True)
-
-
-def bearer_token(authorization: object) -> str | None:
-    """The token in `Bearer …`, the scheme in any case (RFC 9110, 11.1); None where there is none."""
-    if not isinstance(authorization, str):
-        return None
-    scheme, _, token = authorization.strip().partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else None

@@ -6,13 +6,12 @@ from uuid import UUID
 from starlette.requests import Request
 
 from backend.accounts.sessions import live_session
-from backend.accounts.tokens import Claims, UnacceptableToken, read_access_token
+from backend.accounts.tokens import Claims, UnacceptableToken, bearer_token, read_access_token
 from backend.chat.feed.cursor import Cursor
 from backend.ids import key_of
 from backend.language import Words
 from backend.realtime.threads import in_database
 from backend.refusals import InvalidInput, Unauthenticated
-from backend.rest.authentication import bearer_token
 from backend.rest.finding import room_of_member
 from backend.rest.parameters import number_of
 from backend.throttles.turns import turns
