@@ -19,16 +19,6 @@ from tests.crowd import CROWD, at_once
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def founder(transactional_db: None) -> User:
-    return new_person("ada")
-
-
-@pytest.fixture
-def kitchen(founder: User) -> Room:
-    return create_room(founder=founder, name="부엌")
-
-
 def test_of_many_rooms_of_one_name_one_is_made(founder: User) -> None:
     answers = at_once(lambda _number: create_room(founder=founder, name="마당"))
 

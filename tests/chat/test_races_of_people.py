@@ -9,23 +9,13 @@ from backend.chat.direct import open_direct_room
 from backend.chat.errors import InvitationNotFound
 from backend.chat.invitations import accept_invitation, invite_member
 from backend.chat.models import Invitation, Room
-from backend.chat.rooms import create_room, join_room, leave_room
+from backend.chat.rooms import join_room, leave_room
 from backend.chat.ruling import hand_over_room
 from tests.conftest import new_person
 from tests.crowd import CROWD, at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MULTITUDE = 64
-
-
-@pytest.fixture
-def founder(transactional_db: None) -> User:
-    return new_person("ada")
-
-
-@pytest.fixture
-def kitchen(founder: User) -> Room:
-    return create_room(founder=founder, name="부엌")
 
 
 def test_G2_of_sixty_four_openings_of_one_pair_by_both_comes_one_room(founder: User) -> None:

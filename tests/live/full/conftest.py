@@ -8,6 +8,7 @@ import pytest
 from tests.servers.folders import temporary_folder
 from tests.servers.mysql import start_mysql
 from tests.servers.mysql_server import MysqlServer
+from tests.servers.redis import RedisServer, start_redis
 
 collect_ignore_glob = [] if "DATABASE_URL" in os.environ else ["test_*.py"]
 
@@ -20,3 +21,12 @@ def own_mysql() -> Iterator[MysqlServer]:
         mysql = start_mysql(folder)
         yield mysql
         mysql.stop()
+
+
+@pytest.fixture(scope="module")
+def own_redis() -> Iterator[RedisServer]:
+    """A Redis of these tests' own, for the same reason."""
+    with temporary_folder() as folder:
+        redis = start_redis(folder)
+        yield redis
+        redis.stop()

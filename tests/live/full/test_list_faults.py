@@ -8,18 +8,9 @@ from tests.live import documents
 from tests.live.chat import Chat, running_chat
 from tests.live.people import Person
 from tests.live.test_viewer_events import BY_THE_LOOK_SECONDS, listen, next_event, until_body
-from tests.servers.folders import temporary_folder
-from tests.servers.redis import RedisServer, start_redis
+from tests.servers.redis import RedisServer
 
 Deed = Callable[[RedisServer], None]
-
-
-@pytest.fixture(scope="module")
-def own_redis() -> Iterator[RedisServer]:
-    with temporary_folder() as folder:
-        redis = start_redis(folder)
-        yield redis
-        redis.stop()
 
 
 @pytest.fixture(scope="module")

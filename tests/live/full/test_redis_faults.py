@@ -8,8 +8,7 @@ from tests.live import documents
 from tests.live.chat import Chat, running_chat
 from tests.live.full.pair import pair_in
 from tests.live.people import Person
-from tests.servers.folders import temporary_folder
-from tests.servers.redis import RedisServer, start_redis
+from tests.servers.redis import RedisServer
 
 WITHOUT_DELAY_SECONDS = 0.5
 BY_THE_LOOK_SECONDS = 2.0
@@ -20,14 +19,6 @@ Deed = Callable[[RedisServer], None]
 
 def nothing(redis: RedisServer) -> None:
     """What mends itself."""
-
-
-@pytest.fixture(scope="module")
-def own_redis() -> Iterator[RedisServer]:
-    with temporary_folder() as folder:
-        redis = start_redis(folder)
-        yield redis
-        redis.stop()
 
 
 @pytest.fixture(scope="module")
