@@ -33,7 +33,7 @@ class DaphneOutlet(GatheringOutlet):
     @property
     def is_idle(self) -> bool:
         connection = self.connection
-        return not connection.dataBuffer and not connection._tempDataBuffer and self.is_open
+        return not connection._tempDataLen and not connection.dataBuffer and self.is_open
 
     def send(self, data: bytes) -> int:
         if not self.is_open:
