@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from daphne.server import Server
-from starlette.types import Message
+from starlette.types import Message, Scope
 from twisted.internet import reactor
 from twisted.internet.defer import Deferred
 from twisted.python.failure import Failure
@@ -63,6 +63,31 @@ class PacedServer(Server):
     def timeout_checker(self) -> None:
         """Begin to look after the open connections; daphne calls this once, and means it to call itself."""
         Sweep(self.connections, reactor.callLater).go_on()
+
+    def create_application(self, protocol: object, scope: Scope) -> asyncio.Queue[Message] | None:
+        queue: asyncio.Queue[Message] | None = super().create_application(protocol, scope)  # type: ignore[no-untyped-call]  # as above
+        if queue is not None:
+            application = self.connections[protocol]["application_instance"]
+            application.add_done_callback(lambda _done: self.let_go(protocol))
+        return queue
+
+    def protocol_disconnected(self, protocol: object) -> None:
+        if protocol in self.connections:
+            super().protocol_disconnected(protocol)  # type: ignore[no-untyped-call]  # as above
+            self.let_go(protocol)
+
+    def let_go(self, protocol: object) -> None:
+        """Forget a connection that has gone as soon as its application is done, too.
+
+        daphne looks for such once a second: of a flood of connections that would be 10 MiB. Those that failed are left
+        to it, as it tells of them.
+        """
+        known = self.connections.get(protocol, {})
+        application = known.get("application_instance")
+        if application is None or "disconnected" not in known or not application.done():
+            return
+        if not application.cancelled() and application.exception() is None:
+            del self.connections[protocol]
 
     def kill_all_applications(self) -> Deferred[None]:
         return Deferred.fromFuture(asyncio.ensure_future(self.end_gently()))
