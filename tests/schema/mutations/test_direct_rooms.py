@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from backend.accounts.models import User
+from backend.chat import direct
 from backend.chat.departure import depart_for_ever
 from backend.chat.direct import open_direct_room
 from backend.chat.models import Room
@@ -99,6 +100,21 @@ def test_a_closed_account_is_nobody(
 
     assert result["__typename"] == "UserNotFound"
     assert everything() == before
+
+
+def test_nobody_is_brought_in_whose_account_closed_in_the_same_moment(
+    ada: User, grace: User, as_person: AsPerson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found_and_gone(_username: str) -> User:
+        depart_for_ever(User.objects.get(pk=grace.pk))
+        return grace
+
+    monkeypatch.setattr(direct, "person_called", found_and_gone)
+
+    result = as_person(ada).mutate("openDirectRoom", username="grace")
+
+    assert result["__typename"] == "UserNotFound"
+    assert not Room.objects.exists()
 
 
 def test_leaving_hides_it_until_the_next_message(pair: Room, ada: User, grace: User, as_person: AsPerson) -> None:

@@ -1,14 +1,15 @@
-"""Joining where others follow already: what happens in that very moment is told to everybody it is for, and no more."""
+"""What happens while a room is read, for who joins or who is there: all it is for are told, and nobody else."""
 
 import asyncio
 from typing import Any
 
 import pytest
+from pytest_django import Settings
 
 from backend.accounts.models import User
 from backend.chat.errors import NotRoomMember
 from backend.chat.feed import reader
-from backend.chat.feed.batch import Changes, read_for_joining
+from backend.chat.feed.batch import Changes, read_for_joining, read_shared
 from backend.chat.feed.cursor import Cursor
 from backend.chat.feed.events import MessageSent, RoomEvent
 from backend.chat.feed.following import readers
@@ -77,3 +78,29 @@ async def test_B5_who_was_removed_is_not_told_along_with_somebody_who_joins() ->
         ("spoken", "안녕"),
         ("removed", None),
     ]
+
+
+async def test_what_is_rung_while_the_room_is_read_is_read_without_waiting_for_the_look(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    settings.LOOK_SECONDS = 1_000
+    room, before, ada, grace, _linus = await in_database(house_of_three)
+    loop = asyncio.get_running_loop()
+
+    def say_and_ring(body: str) -> None:
+        message = send_message(author=ada, room_id=room.pk, body=body)
+        loop.call_soon_threadsafe(readers[room.pk][0].hear, message.revision, None)
+
+    def read_and_then_ring(*arguments: Any, **named: Any) -> Changes:
+        monkeypatch.setattr(reader, "read_shared", read_shared)
+        changes = read_shared(*arguments, **named)
+        say_and_ring("그 사이에")
+        return changes
+
+    async with following(room, grace, after=before) as events:
+        told = [await next_of(events)]
+        monkeypatch.setattr(reader, "read_shared", read_and_then_ring)
+        await in_database(say_and_ring, "그 다음")
+        told += [await next_of(events), await next_of(events)]
+
+    assert said_in(told) == ["안녕", "그 다음", "그 사이에"]
