@@ -9,8 +9,6 @@ from graphql import GraphQLNonNull, GraphQLObjectType
 
 from schema.documents import graphql_schema
 
-TURNS_OF_ALL = "whoever gives a password"
-
 
 def mutations_with_a_password() -> list[str]:
     """All whose input has a field for one."""

@@ -25,13 +25,13 @@ from backend.chat.writer import writer
 from backend.realtime.threads import in_database
 from backend.refusals import Refusal
 from backend.throttles.address import asked_from
-from backend.throttles.turns import turns
+from backend.throttles.turns import HASHING, turns
 from schema.context import Context
 from schema.documents import document_of
 from schema.execution import Answer, Executing, Operation, execute, executor_of
 from schema.failures import failure
 from schema.mutations.send_message import SendMessageInput, SendMessageSuccess, draft_of, success_of
-from schema.password_turns import TURNS_OF_ALL, may_give_a_password
+from schema.password_turns import may_give_a_password
 from schema.problems import Problem, problem_of
 from schema.projection import NotPlain, Read, projection_of
 from schema.schema import graphql_schema
@@ -53,7 +53,7 @@ async def perform(operation: Operation, context: Context, *, allowed: Collection
     async with turns.turn_of(asked_from.get() if context.claims is None else context.claims.person_id):
         if not may_give_a_password(operation.query):
             return await in_database(execute_and_learn, operation, context, allowed=allowed)
-        async with turns.turn_of(TURNS_OF_ALL):
+        async with turns.turn_of(HASHING):
             return await in_database(execute_and_learn, operation, context, allowed=allowed)
 
 

@@ -1,5 +1,6 @@
 """The bounds of all that Django answers: how long a body may be, and how much one person may ask at the same time."""
 
+import re
 from collections import deque
 from collections.abc import Hashable
 from contextlib import AsyncExitStack
@@ -12,7 +13,12 @@ from backend.refusals import RateLimited
 from backend.requests import BodyTooLong, bounded
 from backend.rest.answers import refused
 from backend.throttles.address import asked_from
-from backend.throttles.turns import turns
+from backend.throttles.turns import HASHING, turns
+
+WITH_A_PASSWORD = re.compile(
+    r"/api/v1/auth/(sign-up|log-in|password|recover|recovery-codes|email|reset-password)|/api/v1/viewer/close"
+    r"|/admin/login/"
+)
 
 
 class Bounded:
@@ -31,6 +37,8 @@ class Bounded:
             whole = await received_whole(bounded(receive))
             async with AsyncExitStack() as turn:
                 await turn.enter_async_context(turns.turn_of(whose_turn(request)))
+                if WITH_A_PASSWORD.fullmatch(scope["path"]):
+                    await turn.enter_async_context(turns.turn_of(HASHING))
 
                 async def send_out_of_turn(message: Message) -> None:
                     if message["type"] == "http.response.start":

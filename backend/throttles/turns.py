@@ -13,6 +13,8 @@ from django.conf import settings
 from backend.refusals import RateLimited
 
 SOON_SECONDS = 1
+HASHING = "hashing"
+"""Whose turn it is to have a password hashed: all who give one wait together, as hashers are few."""
 
 
 @dataclass

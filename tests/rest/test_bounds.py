@@ -5,12 +5,15 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+import yaml
+from django.urls import reverse
 from starlette.types import Message, Receive, Scope, Send
 
 from backend.accounts.models import User
 from backend.accounts.sessions import open_session
 from backend.accounts.tokens import tokens_of
-from backend.rest.bounds import Bounded
+from backend.rest.bounds import WITH_A_PASSWORD, Bounded
+from backend.rest.openapi import SNAPSHOT
 from backend.throttles.turns import turns
 
 WHOLE: Message = {"type": "http.request", "body": b"{}", "more_body": False}
@@ -45,7 +48,7 @@ class Asking:
         self.bounded = Bounded(self.app)
         self.statuses: list[int] = []
 
-    def ask(self, token: str, *parts: Message) -> asyncio.Task[None]:
+    def ask(self, token: str, *parts: Message, path: str = "/api/v1/rooms") -> asyncio.Task[None]:
         left = list(parts or [WHOLE])
 
         async def receive() -> Message:
@@ -55,7 +58,7 @@ class Asking:
             if message["type"] == "http.response.start":
                 self.statuses.append(message["status"])
 
-        scope = {"type": "http", "path": "/api/v1/rooms", "headers": [(b"authorization", f"Bearer {token}".encode())]}
+        scope = {"type": "http", "path": path, "headers": [(b"authorization", f"Bearer {token}".encode())]}
         answering: Awaitable[None] = self.bounded(scope, receive, send)
         return asyncio.ensure_future(answering)
 
@@ -126,3 +129,41 @@ def test_C12_graphql_and_rest_take_the_same_turns(ada: User, token_of: Callable[
         await waiting
 
     asyncio.run(asked())
+
+
+def test_A10_who_gives_a_password_waits_for_all_others_who_do_and_nobody_for_them(
+    ada: User, grace: User, eve: User, token_of: Callable[[User], str]
+) -> None:
+    hers, others, readers = token_of(ada), token_of(grace), token_of(eve)
+
+    async def asked() -> None:
+        asking = Asking()
+        tasks = [asking.ask(token, path="/api/v1/auth/password") for token in (hers, others)]
+        await settled()
+        assert asking.app.working == 1
+
+        tasks.append(asking.ask(readers))
+        await settled()
+        assert asking.app.working == 2
+        asking.app.may_begin.set()
+        asking.app.may_end.set()
+        await asyncio.gather(*tasks)
+        assert asking.statuses == [200] * 3
+
+    asyncio.run(asked())
+
+
+def test_A10_every_address_that_takes_a_password_is_known() -> None:
+    described = yaml.safe_load(SNAPSHOT.read_text())
+    shapes = described["components"]["schemas"]
+    taking = {
+        path
+        for path, operations in described["paths"].items()
+        for operation in operations.values()
+        if "requestBody" in operation
+        for shape in [operation["requestBody"]["content"]["application/json"]["schema"].get("$ref", "")]
+        if "assword" in str(list(shapes.get(shape.rpartition("/")[2], {}).get("properties", {})))
+    }
+
+    assert {path for path in described["paths"] if WITH_A_PASSWORD.fullmatch(path)} == taking
+    assert WITH_A_PASSWORD.fullmatch(reverse("admin:login"))
