@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import F, Max, Q
 from pytest_django import Settings
 
 from backend.accounts.credentials import log_in
@@ -18,7 +19,7 @@ from backend.chat.demo.particles import with_particle
 from backend.chat.demo.people import CHARACTERS
 from backend.chat.demo.scripts import TALK, Script, all_scripts, read_script
 from backend.chat.demo.telling import utterances
-from backend.chat.models import Invitation, Message, MessageKind, Room, Visibility
+from backend.chat.models import Invitation, Membership, Message, MessageKind, Room, Visibility
 from backend.chat.reading import unread_counts
 from backend.clock import now
 from backend.config.management.commands import demo
@@ -82,6 +83,20 @@ def test_people_of_the_demo_edit_withdraw_and_have_unread_messages() -> None:
     assert room.messages.filter(edited_at__isnull=False).exists()
     assert room.messages.filter(deleted_at__isnull=False, body=None).exists()
     assert any(unread_counts(list(room.memberships.all())).values())
+
+
+@pytest.mark.usefixtures("db", "two_rooms")
+def test_nobody_of_the_demo_has_left_unread_what_they_answered() -> None:
+    run_demo()
+
+    memberships = Membership.objects.annotate(
+        own_position=Max(
+            "room__messages__position",
+            filter=Q(room__messages__author=F("user"), room__messages__kind=MessageKind.SPOKEN),
+        )
+    )
+    assert memberships.exists()
+    assert not memberships.filter(last_read_position__lt=F("own_position")).exists()
 
 
 @pytest.mark.usefixtures("db", "two_rooms")

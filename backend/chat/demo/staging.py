@@ -80,8 +80,9 @@ def change(deed: Deed, people: Mapping[str, User], message_ids: Mapping[Utteranc
 
 
 def read_most(room: Room, members: Sequence[User]) -> None:
-    """Everybody has read the room but for its last few messages; some have read them all."""
+    """Everybody has read the room but for its last few messages, and what they answered; some have read them all."""
     chance = random.Random(room.name)
     last = list(room.messages.filter(kind=MessageKind.SPOKEN).order_by("-position")[: MOST_UNREAD + 1])
     for member in members:
-        mark_read(person=member, message_id=chance.choice([last[0], *last]).pk)
+        own = next((place for place, message in enumerate(last) if message.author_id == member.pk), MOST_UNREAD)
+        mark_read(person=member, message_id=chance.choice([last[0], *last[: own + 1]]).pk)

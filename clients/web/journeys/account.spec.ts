@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { enterRoom, expect, log, PASSWORD, say, test, uniquely, usernameOf } from './story';
+import { enterRoom, expect, log, PASSWORD, say, signUp, test, uniquely, usernameOf } from './story';
 
 async function logIn(page: Page, username: string): Promise<void> {
   await page.goto('/log-in');
@@ -64,4 +64,22 @@ test('a session ended from afar is at the log-in at once', async ({ arrive, visi
   await expect(lost.getByRole('heading', { name: 'Log in' })).toBeVisible();
   await expect(ada.getByRole('button', { name: /^End: / })).toHaveCount(0);
   await expect(ada.getByRole('heading', { name: 'My account and settings' })).toBeVisible();
+});
+
+test('where the browser does not let recovery codes be copied, they are marked', async ({ visit }) => {
+  const ada = await visit('en-US');
+  await ada.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('Not here', 'NotAllowedError'));
+  });
+  await signUp(ada, 'Ada');
+
+  await ada.getByRole('button', { name: 'Copy' }).click();
+
+  await expect(ada.getByRole('status')).toHaveText('Selected: now copy them.');
+  const codes = await ada
+    .getByRole('list', { name: 'Recovery codes' })
+    .getByRole('listitem')
+    .allTextContents();
+  const marked = await ada.evaluate(() => window.getSelection()?.toString());
+  expect(marked?.split('\n').filter(Boolean)).toEqual(codes);
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
+import { standIn } from './elsewhere';
 import {
   composer,
   enterRoom,
@@ -51,7 +52,14 @@ const OF_MEMBERS: Screen[] = [
     'browse',
     (page) => page.goto('/browse').then(() => expect(page.locator('main li').first()).toBeVisible()),
   ],
-  ['me', (page) => page.goto('/me').then(() => heading(page, 'Where I am logged in'))],
+  [
+    'me',
+    async (page) => {
+      await page.goto('/me');
+      await expect(page.getByRole('button', { name: /^End: / })).toBeVisible();
+      await expect(page.locator('main').getByText('Notifications', { exact: true })).toBeVisible();
+    },
+  ],
   ['no such room', (page) => page.goto('/rooms/nowhere').then(() => heading(page, 'There is no such room'))],
   [
     'switcher',
@@ -109,9 +117,11 @@ for (const [size, device] of SIZES) {
     await say(ada, 'I see.');
     await say(ada, 'Not this.');
     await expect(spoken(ada)).toHaveCount(3);
+    await expect(ada.getByText('Sending')).toHaveCount(0);
     expect.soft(await violations(ada), 'conversation').toEqual([]);
 
     await composer(ada).press('ArrowUp');
+    await expect(composer(ada)).toHaveValue('Not this.');
     expect.soft(await violations(ada), 'editing').toEqual([]);
     await composer(ada).press('Escape');
     await log(ada).locator('article').last().locator('[tabindex="-1"]').click();
@@ -128,12 +138,32 @@ for (const [size, device] of SIZES) {
     await ada.getByRole('button', { name: 'Ban' }).click();
     await expect(ada.getByRole('button', { name: 'Let in again: Grace' })).toBeVisible();
     expect.soft(await violations(ada), 'the banned').toEqual([]);
-    await expect(grace.getByText('You are not in this room yet')).toBeVisible();
+    await expect(grace.getByText('Ada removed you from this room for good.')).toBeVisible();
     expect.soft(await violations(grace), 'the doorstep').toEqual([]);
 
     await ada.getByRole('link', { name: 'Back to the conversation' }).click();
     await ada.getByRole('button', { name: 'Leave' }).click();
     await expect(ada.getByRole('dialog')).toBeVisible();
     expect.soft(await violations(ada), 'leaving as the last').toEqual([]);
+  });
+
+  // By width alone: where there is no mouse, browsers have no notifications for pages, and nothing is offered.
+  test(`axe finds nothing on what asks for notifications, as wide as ${size}`, async ({ arrive }) => {
+    const ada = await arrive('Ada', 'en-US', { viewport: device.viewport });
+    const choice = ada.getByRole('radiogroup', { name: 'Notifications' });
+    await standIn(ada);
+    await enterRoom(ada, uniquely('hall'));
+    await say(ada, 'Anybody here?');
+    await ada.goBack();
+    await expect(ada.getByRole('button', { name: 'Notify me' })).toBeVisible();
+    expect.soft(await violations(ada), 'the offer').toEqual([]);
+
+    await ada.getByRole('button', { name: 'Notify me' }).click();
+    await ada.getByRole('link', { name: 'My account and settings' }).click();
+    await expect(choice.getByRole('radio', { name: 'On' })).toBeChecked();
+    expect.soft(await violations(ada), 'turned on').toEqual([]);
+    await choice.getByText('Off').click();
+    await expect(choice.getByRole('radio', { name: 'Off' })).toBeChecked();
+    expect.soft(await violations(ada), 'turned off').toEqual([]);
   });
 }

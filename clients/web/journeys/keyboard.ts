@@ -5,6 +5,8 @@ const MOST_STOPS = 60;
 
 /** Goes from stop to stop until it is this one; every stop on the way must be seen to have the focus. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  // On a page that is not drawn yet all stops would be gone through in a moment.
+  await expect(target).toHaveCount(1);
   for (let stops = 0; stops < MOST_STOPS; stops++) {
     await page.keyboard.press(key);
     await expectVisibleFocus(page);

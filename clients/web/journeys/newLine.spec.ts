@@ -61,3 +61,33 @@ test('who has more unread than a page begins where the new begins, too, and also
   await expect(spoken(ada).last()).toHaveText('the newest');
   await expect(spoken(ada).last()).toBeInViewport();
 });
+
+test('who has more unread than anybody waits for begins at the end, and is shown the way to where the new begins', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada', 'en-US');
+  const grace = await arrive('Grace', 'en-US');
+  const [room, other] = [uniquely('stable'), uniquely('loft')];
+  await enterRoom(grace, room);
+  await enterRoom(ada, room);
+  await say(ada, 'good night');
+  await expect(spoken(grace)).toHaveText(['good night']);
+  await enterRoom(ada, other);
+  await fillRoom(room, 700);
+  await say(grace, 'the newest');
+  await expect(ada.getByLabel('701 unread messages')).toBeVisible();
+
+  await ada.getByRole('link', { name: room }).click();
+  await expect(spoken(ada).last()).toHaveText('the newest');
+  await expect(spoken(ada).last()).toBeInViewport();
+  await expect(ada.locator('nav').getByLabel('701 unread messages')).toHaveCount(0);
+  const up = ada.getByRole('button', { name: 'To where the new begins' });
+  await up.click();
+
+  await expect(log(ada).getByText('New from here')).toBeInViewport();
+  await expect(spoken(ada).filter({ hasText: /^good night$/ })).toBeInViewport();
+  await expect(up).toHaveCount(0);
+  await ada.getByRole('button', { name: 'To the latest' }).click();
+  await expect(spoken(ada).last()).toHaveText('the newest');
+  await expect(spoken(ada).last()).toBeInViewport();
+});

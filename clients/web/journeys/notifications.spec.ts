@@ -23,8 +23,10 @@ test('who has spoken is asked, and then called to what others say where they do 
   expect(await timesAsked(ada)).toBe(1);
 
   // Read where it is said: nothing to call for. Were it called for, it would be the first of the calls below.
+  const read = ada.waitForResponse((answer) => !!answer.request().postData()?.includes('mutation MarkRead'));
   await say(grace, '여기 있어요');
   await expect(spoken(ada).last()).toHaveText('여기 있어요');
+  await read;
 
   await look(ada, 'elsewhere');
   await say(grace, '저녁 먹었어요?');

@@ -91,7 +91,7 @@ test('who leaves in one window is out of the room in the other', async ({ arrive
   await ada.getByRole('button', { name: 'Leave' }).click();
 
   await expect(ada.getByRole('link', { name: room })).toHaveCount(0);
-  await expect(secondTab.getByText('You are not in this room yet.')).toBeVisible();
+  await expect(secondTab.getByText('You are not in this room.')).toBeVisible();
   await expect(secondTab.getByRole('link', { name: room })).toHaveCount(0);
   await expect(log(grace)).toContainText('Ada left');
 });

@@ -1,6 +1,7 @@
 /** Which page is where. What only members see, and what only guests see, is fetched when it is known who is here. */
 import { Route, Switch } from 'wouter';
 import { lazily } from './lazily';
+import { persistently } from './persistently';
 import { OnlyGuests, OnlyMembers } from './session/doors';
 import { session } from './session/session';
 
@@ -27,7 +28,7 @@ const fetchInside = () => import('./Inside');
 const Inside = lazily(fetchInside);
 
 // While the server is asked whether the session still stands, what is behind its door is on its way.
-if (session.isRemembered) void fetchInside();
+if (session.isRemembered) void persistently(fetchInside)();
 
 const GUESTS = /^\/(?:log-in|sign-up|forgotten(?:\/by-letter)?)$/;
 const MEMBERS = /^\/(?:|start|browse|me|rooms\/[^/]+(?:\/members)?)$/;

@@ -36,6 +36,7 @@ export const en: Words<typeof ko> = {
     banned: '{{name}} removed {{subject}} for good',
     handedOver: '{{name}} handed the room over to {{subject}}',
     newFromHere: 'New from here',
+    toNews: 'To where the new begins',
     edit: 'Edit',
     delete: 'Delete',
     deleteQuestion: 'Delete this message?',

@@ -34,6 +34,7 @@ export const ko = {
     banned: '{{name}}님이 {{subject}}님을 내보내고 다시 들어오지 못하게 했습니다',
     handedOver: '{{name}}님이 {{subject}}님에게 방을 넘겼습니다',
     newFromHere: '여기부터 새 메시지',
+    toNews: '새 메시지가 시작되는 곳으로',
     edit: '고치기',
     delete: '지우기',
     deleteQuestion: '이 메시지를 지울까요?',

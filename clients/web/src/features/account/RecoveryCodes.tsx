@@ -10,13 +10,14 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
   const [done, setDone] = useState('');
 
   const copy = async () => {
-    // Missing on a page without TLS, as on a LAN: there they are marked, ready for the person's own copying.
-    if (navigator.clipboard === undefined) {
+    try {
+      await navigator.clipboard.writeText(codes.join('\n'));
+      setDone(t('codes.copied'));
+    } catch {
+      // Not there on a page without TLS, as on a LAN, or not allowed: there they are marked, ready to be copied.
       if (list.current) window.getSelection()?.selectAllChildren(list.current);
-      return setDone(t('codes.marked'));
+      setDone(t('codes.marked'));
     }
-    await navigator.clipboard.writeText(codes.join('\n'));
-    setDone(t('codes.copied'));
   };
   const download = () => {
     const address = URL.createObjectURL(new Blob([`${codes.join('\n')}\n`], { type: 'text/plain' }));

@@ -13,7 +13,7 @@ import { useConversation } from './useConversation';
 
 export function Conversation({ roomId }: { roomId: string }) {
   const { t } = useTranslation();
-  const { room, viewerId, isReady, hasFailed, retry, ...older } = useConversation(roomId);
+  const { room, viewerId, isReady, hasFailed, retry, ...reading } = useConversation(roomId);
   const nameOf = useRoomName();
   const timeline = useRef<TimelineHandle>(null);
   const [edited, setEdited] = useState<Editable | null>(null);
@@ -23,7 +23,7 @@ export function Conversation({ roomId }: { roomId: string }) {
   );
   useTitle(room ? nameOf(room) : null);
 
-  if (room === null) return <NoSuchRoom />;
+  if (room === null) return <NoSuchRoom roomId={roomId} />;
   const isOutside = room?.viewerMembership === null;
   if (room === undefined || viewerId === undefined || !(isReady || isOutside)) {
     return (
@@ -53,7 +53,7 @@ export function Conversation({ roomId }: { roomId: string }) {
   return (
     <EditingContext value={editing}>
       <RoomHeader room={room} />
-      <Timeline ref={timeline} room={room} viewerId={viewerId} {...older} />
+      <Timeline ref={timeline} room={room} viewerId={viewerId} {...reading} />
       <Composer roomId={room.id} viewerId={viewerId} onSent={onSent} onEditLast={onEditLast} />
     </EditingContext>
   );

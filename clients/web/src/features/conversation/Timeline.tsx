@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useDocumentVisibility } from '@mantine/hooks';
 import { type Ref, useImperativeHandle, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -56,9 +57,13 @@ type TimelineProps = {
   viewerId: string;
   isReadingOlder: boolean;
   readOlder: () => void;
+  /** The last position that was known to who asked for what is new since; null where the room itself knows. */
+  sought: number | null;
+  /** Goes to where the news begin, where that is too far back to have been waited for. */
+  seek: (() => void) | undefined;
 };
 
-export function Timeline({ ref, room: roomRef, viewerId, isReadingOlder, readOlder }: TimelineProps) {
+export function Timeline({ ref, room: roomRef, viewerId, sought, seek, ...server }: TimelineProps) {
   const { t } = useTranslation();
   const room = readFragment(Timeline_room, roomRef);
   const edges = room.messages?.edges;
@@ -70,11 +75,11 @@ export function Timeline({ ref, room: roomRef, viewerId, isReadingOlder, readOld
     [told, unsent, hasNextPage, viewerId],
   );
   const { rows, shift, generation } = useOneEndAtATime(all);
-  const history = useHistoryWindow(room.id, { readOlder, isReadingOlder, hasPreviousPage, hasNextPage });
+  const history = useHistoryWindow(room.id, { ...server, hasPreviousPage, hasNextPage });
   // Not before it was seen: nothing counts as read on a guess.
   const [isAtLatest, setIsAtLatest] = useState(false);
   const isLooking = useDocumentVisibility() === 'visible' && isAtLatest;
-  const newLine = useNewLine({ room, told, viewerId, isLooking });
+  const newLine = useNewLine({ room, told, viewerId, isLooking, sought });
   const scroll = useTimelineScroll({ rows, generation, newLineAt: newLine.position, history, setIsAtLatest });
   useMarkRead({ room, newestId: told.at(-1)?.id, isLooking });
   useImperativeHandle(ref, () => ({
@@ -122,6 +127,12 @@ export function Timeline({ ref, room: roomRef, viewerId, isReadingOlder, readOld
           )}
         </Virtualizer>
       </div>
+      {seek && (
+        <Button className={styles.toNews} size="compact-md" variant="default" onClick={seek}>
+          <span aria-hidden>↑&nbsp;</span>
+          {t('conversation.toNews')}
+        </Button>
+      )}
       {!isAtLatest && <ToLatest room={room} onPress={scroll.toLatest} />}
       <Announcer newest={hasNextPage ? undefined : told.at(-1)} viewerId={viewerId} />
     </div>

@@ -58,7 +58,7 @@ export function useConversation(roomId: string) {
   const isFresh = networkStatus !== NetworkStatus.loading;
   return {
     room,
-    isReady: useNewsInReach({ room, isFresh, isReadingOlder, readOlder }),
+    ...useNewsInReach({ room, isFresh, isReadingOlder, readOlder }),
     viewerId: data?.viewer?.user.id,
     hasFailed: error !== undefined,
     retry: () => void refetch(),

@@ -18,11 +18,13 @@ type Reading = {
   viewerId: string;
   /** Whether the reader has the newest before their eyes. */
   isLooking: boolean;
+  /** What was known where the reader asked to go on, however much was read since. */
+  sought: number | null;
 };
 
 /** Where the reader's news begin: what came before they opened the room, or while they looked elsewhere. */
-export function useNewLine({ room, told, viewerId, isLooking }: Reading) {
-  const [knownPosition, setKnownPosition] = useState(() => knownBefore(room));
+export function useNewLine({ room, told, viewerId, isLooking, sought }: Reading) {
+  const [knownPosition, setKnownPosition] = useState(() => sought ?? knownBefore(room));
   const seenPosition = useRef(0);
   const position = firstNew(told, viewerId, knownPosition);
 

@@ -14,7 +14,5 @@ export function useWriting(personId: string, roomId: string) {
     keepDraft(personId, roomId, text);
     setDraft(text);
   };
-  return message === null
-    ? { text: draft, write: writeDraft, isDraft: true }
-    : { text: change, write: setChange, isDraft: false };
+  return message === null ? { text: draft, write: writeDraft } : { text: change, write: setChange };
 }

@@ -8,6 +8,7 @@ import { useCountUnread } from '~/features/notifications/useCountUnread';
 import { useCrier } from '~/features/notifications/useCrier';
 import { forgetRoom } from '~/features/rooms/roomInCache';
 import { MyRooms } from '~/features/rooms/useMyRooms';
+import { isFollowed } from '~/features/rooms/useRoomEvents';
 import { graphql } from '~/gql';
 import type { ViewerEventsSubscription } from '~/gql/graphql';
 import { unreachable } from '~/unreachable';
@@ -85,7 +86,7 @@ function applyViewerEvent(
       void client.refetchQueries({ include: [MyRooms] });
       break;
     case 'RoomLeft':
-      void forgetRoom(client, event.roomId);
+      if (!isFollowed(event.roomId)) void forgetRoom(client, event.roomId);
       break;
     case 'InvitationEnded':
       forgetInvitation(client.cache, event.invitationId);

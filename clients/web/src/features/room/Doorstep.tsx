@@ -5,6 +5,7 @@ import { Scene } from '~/features/house/Scene';
 import { useJoinRoom } from '~/features/rooms/useJoinRoom';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { Link } from '~/routing/Link';
+import { useSentAway } from './sentAway';
 
 const Doorstep_room = graphql(`
   fragment Doorstep_room on Room {
@@ -20,9 +21,10 @@ export function Doorstep({ room: ref }: { room: FragmentType<typeof Doorstep_roo
   const { join, isAsking, detail } = useJoinRoom();
   const room = readFragment(Doorstep_room, ref);
   const people = t('rooms.members', { count: room.memberCount });
+  const sentAway = useSentAway(room.id);
 
   return (
-    <Scene title={room.name} words={t('room.notMember', { people })}>
+    <Scene title={room.name} words={sentAway ?? t('room.notMember', { people })}>
       <Problem detail={detail} />
       <Button onClick={() => void join(room.id)} loading={isAsking}>
         {t('room.join')}

@@ -2,13 +2,14 @@
  * What a live event changes in the cache. The messages themselves have merged by id already; here the room's history
  * grows, its place in lists moves, and the stream's cursor goes on.
  */
-import type { ApolloClient } from '@apollo/client';
+import type { ApolloCache, ApolloClient } from '@apollo/client';
 import { rememberEdge } from '~/features/conversation/rememberEdge';
 import { rereadHistory } from '~/features/conversation/rereadHistory';
+import { rememberSentAway } from '~/features/room/sentAway';
 import { type FragmentType, graphql, readFragment } from '~/gql';
 import { MessageKind } from '~/gql/graphql';
 import { unreachable } from '~/unreachable';
-import { countMessage } from './countMessage';
+import { countMessage, viewerId } from './countMessage';
 import { rereadMembers } from './rereadMembers';
 import { roomKey } from './roomInCache';
 
@@ -23,6 +24,10 @@ const ApplyRoomEvent_event = graphql(`
           position
           kind
           author {
+            id
+            displayName
+          }
+          subject {
             id
           }
           ...Glimpse_message
@@ -56,6 +61,7 @@ export function applyRoomEvent(
       rememberEdge(cache, roomId, event.messageEdge);
       countMessage(cache, roomId, event.messageEdge.node);
       if (event.messageEdge.node.kind !== MessageKind.Spoken) rereadMembers(client);
+      heedRemoval(cache, roomId, event.messageEdge.node);
       break;
     case 'MessageEdited':
     case 'MessageDeleted':
@@ -67,4 +73,17 @@ export function applyRoomEvent(
       unreachable(event);
   }
   cache.modify({ id: roomKey(roomId), fields: { eventCursor: () => event.cursor } });
+}
+
+type Removal = {
+  kind: MessageKind;
+  author?: { displayName: string } | null;
+  subject?: { id: string } | null;
+};
+
+/** The last that is told of a room to somebody who was sent out of it. */
+function heedRemoval(cache: ApolloCache, roomId: string, { kind, author, subject }: Removal): void {
+  if (kind !== MessageKind.Removed && kind !== MessageKind.Banned) return;
+  if (subject?.id !== viewerId(cache)) return;
+  rememberSentAway(roomId, { by: author?.displayName, isForGood: kind === MessageKind.Banned });
 }

@@ -33,8 +33,7 @@ export function countMessage(cache: ApolloCache, roomId: string, message: Messag
   // What a replay tells again was counted before.
   if (!room || message.position <= (room.lastMessage?.position ?? 0)) return;
 
-  const viewer = cache.readFragment({ id: 'Viewer:{}', fragment: CountMessage_viewer });
-  const isUnread = message.kind === MessageKind.Spoken && message.author?.id !== viewer?.user.id;
+  const isUnread = message.kind === MessageKind.Spoken && message.author?.id !== viewerId(cache);
   cache.writeFragment({
     id: roomKey(roomId),
     fragment: CountMessage_room,
@@ -50,7 +49,20 @@ export function countMessage(cache: ApolloCache, roomId: string, message: Messag
   });
 }
 
+/** Undefined until it is known who is here. */
+export function viewerId(cache: ApolloCache): string | undefined {
+  return cache.readFragment({ id: 'Viewer:{}', fragment: CountMessage_viewer })?.user.id;
+}
+
 function membersMore(kind: MessageKind): number {
-  if (kind === MessageKind.Joined) return 1;
-  return kind === MessageKind.Left ? -1 : 0;
+  switch (kind) {
+    case MessageKind.Joined:
+      return 1;
+    case MessageKind.Left:
+    case MessageKind.Removed:
+    case MessageKind.Banned:
+      return -1;
+    default:
+      return 0;
+  }
 }

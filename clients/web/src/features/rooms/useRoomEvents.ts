@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { StreamEnded } from '~/apollo/resumingLink';
+import { forgetSentAway } from '~/features/room/sentAway';
 import { graphql } from '~/gql';
 import { applyRoomEvent } from './applyRoomEvent';
 import { forgetRoom, streamCursor } from './roomInCache';
@@ -15,12 +16,21 @@ const RoomEvents = graphql(`
   }
 `);
 
+const followed = new Set<string>();
+
+/** Whether a stream of this room is open, which ends with how and why the viewer left, if they do. */
+export function isFollowed(roomId: string): boolean {
+  return followed.has(roomId);
+}
+
 /** Brings everything that happens in a room into the cache, from where the cache stands. */
 export function useRoomEvents(roomId: string, isMember: boolean) {
   const client = useApolloClient();
 
   useEffect(() => {
     if (!isMember) return;
+    followed.add(roomId);
+    forgetSentAway(roomId);
     const events = client.subscribe({
       query: RoomEvents,
       variables: { roomId, after: streamCursor(client.cache, roomId) },
@@ -32,6 +42,9 @@ export function useRoomEvents(roomId: string, isMember: boolean) {
         if (error instanceof StreamEnded) void forgetRoom(client, roomId);
       },
     });
-    return () => listening.unsubscribe();
+    return () => {
+      followed.delete(roomId);
+      listening.unsubscribe();
+    };
   }, [client, roomId, isMember]);
 }

@@ -35,7 +35,10 @@ export const rooms: Words<typeof shape> = {
     leaveFailed: 'You are still in the room. Try again.',
     notFound: 'There is no such room',
     notFoundHint: 'It was closed, or it is not for you to see.',
-    notMember: '{{people}} in there. You are not in this room yet.',
+    notMember: '{{people}} in there. You are not in this room.',
+    sentAway: 'You are no longer in this room',
+    removed: '{{name}} removed you from this room.',
+    banned: '{{name}} removed you from this room for good.',
     join: 'Enter',
   },
 

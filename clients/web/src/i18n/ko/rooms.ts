@@ -28,7 +28,10 @@ export const rooms = {
     leaveFailed: '나가지 못했습니다. 다시 시도하세요.',
     notFound: '이런 방은 없습니다',
     notFoundHint: '방이 닫혔거나, 볼 수 없는 방입니다.',
-    notMember: '{{people}}이 있습니다. 아직 이 방에 있지 않습니다.',
+    notMember: '{{people}}이 있습니다. 지금은 이 방에 들어와 있지 않습니다.',
+    sentAway: '이제 이 방에 있지 않습니다',
+    removed: '{{name}}님이 내보냈습니다.',
+    banned: '{{name}}님이 내보내고 다시 들어오지 못하게 했습니다.',
     join: '들어가기',
   },
 
