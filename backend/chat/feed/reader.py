@@ -123,7 +123,7 @@ class RoomReader:
     async def read_on(self) -> None:
         """Read what is new, once for all; what could not be read now is read at the next look."""
         assert self.here is not None, "it is behind"
-        heard, followers = self.heard, tuple(self.followers)
+        followers = tuple(self.followers)
         try:
             changes = await in_database(
                 read_shared,
@@ -136,8 +136,6 @@ class RoomReader:
             logger.warning("Room %s could not be read: %s", self.room_id, error)
         else:
             self.tell_members(changes, followers)
-        if self.heard > heard:
-            self.woken.set()
 
     def tell_members(self, changes: Changes, followers: Iterable[Follower]) -> None:
         """Let go of those who are no longer members, and tell the others."""
