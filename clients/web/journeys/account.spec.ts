@@ -49,6 +49,18 @@ test('a language chosen on one device is spoken by all of them, at once', async 
   await expect(telephone.getByText('아직 들어간 방이 없습니다.')).toBeVisible();
 });
 
+test('whoever reloads in a hurry stays logged in', async ({ arrive, forgive }) => {
+  // A page that was left in the middle of buying a token has spent the cookie that the next page shows first.
+  forgive(/status of 401/);
+  const ada = await arrive('Ada', 'en-US');
+
+  for (const waitUntil of ['load', 'domcontentloaded', 'load', 'commit', 'load'] as const) {
+    await ada.reload({ waitUntil });
+  }
+
+  await expect(ada.getByText('You are in no room yet.')).toBeVisible();
+});
+
 test('a session ended from afar is at the log-in at once', async ({ arrive, visit, forgive }) => {
   // The browser says so by itself when the session that ended asks to go on.
   forgive(/status of 401|WebSocket connection to/);

@@ -104,7 +104,6 @@ for (const [size, device] of SIZES) {
     // A session besides this one, to be ended.
     await request.post('/api/v1/auth/log-in', { data: { username: usernameOf(ada), password: PASSWORD } });
 
-    await ada.goto('/');
     for (const [name, open] of OF_MEMBERS) {
       await open(ada);
       expect.soft(await violations(ada), name).toEqual([]);
